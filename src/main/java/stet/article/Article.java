@@ -1,0 +1,540 @@
+package stet.article;
+
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import jakarta.persistence.CollectionTable;
+import jakarta.persistence.Column;
+import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.JoinTable;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.ManyToMany;
+import jakarta.persistence.ManyToOne;
+import jakarta.persistence.OrderColumn;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import stet.audit.AuditEvent;
+import stet.document.Document;
+import stet.people.Actor;
+import stet.people.Person;
+import stet.people.Refused;
+import stet.people.Role;
+import stet.taxonomy.Author;
+import stet.taxonomy.Section;
+import stet.taxonomy.Tag;
+import stet.web.Conflict;
+import stet.web.Input;
+import stet.web.Missing;
+
+/**
+ * A story as the newsroom works on it, with the verbs of its way through review.
+ *
+ * <p>Each verb is called within a transaction on an article from {@link #lock}, checks who may, changes, and writes
+ * its audit event. The text itself is in {@link Draft} and {@link Revision}; what readers see is elsewhere.
+ */
+@Entity
+public class Article extends PanacheEntityBase {
+    /** While somebody writes, a revision is kept at most this often. */
+    private static final Duration BETWEEN_REVISIONS = Duration.ofMinutes(10);
+
+    private static final int NOTE_MAX = 4_000;
+
+    @Id
+    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    public Long id;
+
+    @ManyToOne(fetch = FetchType.LAZY)
+    private Section section;
+
+    @ManyToMany
+    @JoinTable(
+            name = "article_tag",
+            joinColumns = @JoinColumn(name = "article_id"),
+            inverseJoinColumns = @JoinColumn(name = "tag_id"))
+    @OrderColumn(name = "position")
+    private List<Tag> tags = new ArrayList<>();
+
+    @ElementCollection
+    @CollectionTable(name = "article_byline", joinColumns = @JoinColumn(name = "article_id"))
+    @OrderColumn(name = "position")
+    private List<Byline> bylines = new ArrayList<>();
+
+    @ManyToMany
+    @JoinTable(
+            name = "article_shared",
+            joinColumns = @JoinColumn(name = "article_id"),
+            inverseJoinColumns = @JoinColumn(name = "person_id"))
+    private Set<Person> shared = new HashSet<>();
+
+    private String headline = "";
+    private String slug;
+
+    @Column(name = "short_headline")
+    private String shortHeadline;
+
+    private String dateline;
+
+    @Enumerated(EnumType.STRING)
+    private Kind kind = Kind.NEWS;
+
+    private String lang;
+
+    @Column(name = "search_title")
+    private String searchTitle;
+
+    @Column(name = "search_description")
+    private String searchDescription;
+
+    private String sponsor;
+    private String notes;
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "working_state")
+    private WorkingState workingState = WorkingState.DRAFT;
+
+    @Column(name = "approved_revision")
+    private Long approvedRevision;
+
+    @Column(name = "desk_note")
+    private String deskNote;
+
+    @Column(name = "created_by")
+    private Long createdBy;
+
+    @Column(name = "created_at")
+    private Instant createdAt;
+
+    @Column(name = "changed_at")
+    private Instant changedAt;
+
+    @Column(name = "killed_at")
+    private Instant killedAt;
+
+    /** Counts changes of the details, not of the text: that has a version of its own. */
+    private int version;
+
+    protected Article() {}
+
+    // ---- finding
+
+    /** @throws Missing when there is no such story */
+    public static Article get(long id) {
+        return Article.<Article>findByIdOptional(id)
+                .orElseThrow(() -> new Missing("There is no story number " + id + "."));
+    }
+
+    /** As {@link #get}, holding its row until the transaction ends: verbs on one story take turns. */
+    public static Article lock(long id) {
+        Article article = findById(id, LockModeType.PESSIMISTIC_WRITE);
+        if (article == null) {
+            throw new Missing("There is no story number " + id + ".");
+        }
+        return article;
+    }
+
+    // ---- writing
+
+    /** A new, empty story of somebody's; it carries their byline if they are an author of the paper. */
+    public static Article create(Actor by, String lang, Instant now) {
+        by.mustBe(Role.JOURNALIST, "write stories");
+        Article article = new Article();
+        article.lang = lang;
+        article.createdBy = by.id();
+        article.createdAt = now;
+        article.changedAt = now;
+        Author.findByPerson(by.id()).ifPresent(author -> article.bylines.add(Byline.of(author, null)));
+        article.persist();
+        new Draft(article.id, Document.empty(), now).persist();
+        article.record(by, now, "create", Map.of());
+        return article;
+    }
+
+    /** Own stories, those shared with one, and as an editor those of one's sections. */
+    public boolean mayBeEditedBy(Actor by) {
+        if (killedAt != null) {
+            return false;
+        }
+        boolean own = createdBy == by.id() || shared.stream().anyMatch(person -> person.id == by.id());
+        return by.is(Role.JOURNALIST) && own || by.edits(sectionId());
+    }
+
+    /** Every journalist may read what colleagues write, except what was killed: that is for the chief. */
+    public boolean mayBeReadBy(Actor by) {
+        return killedAt == null ? by.is(Role.JOURNALIST) : by.is(Role.CHIEF);
+    }
+
+    /** @throws Refused unless {@link #mayBeReadBy} */
+    public void mustBeReadableBy(Actor by) {
+        if (!mayBeReadBy(by)) {
+            throw new Refused(killedAt == null ? "read the newsroom's stories" : "read a story that was killed");
+        }
+    }
+
+    /** @throws Refused unless {@link #mayBeEditedBy} */
+    public void mustBeEditableBy(Actor by) {
+        if (killedAt != null) {
+            throw new Refused("change a story that was killed");
+        }
+        if (!mayBeEditedBy(by)) {
+            throw new Refused(
+                    "change a story that is neither yours, nor shared with you, nor in a section that you edit");
+        }
+    }
+
+    public Draft draft() {
+        return Draft.findById(id);
+    }
+
+    /**
+     * Takes what somebody wrote into the working copy. An approval ends with the first change.
+     *
+     * @param changed the whole document after the steps
+     * @param steps how many steps led there from the draft as it was
+     */
+    public void write(Document changed, int steps, Actor by, Instant now) {
+        mustBeEditableBy(by);
+        Draft draft = draft();
+        keepARevisionNowAndThen(draft, by, now);
+        reopen();
+        draft.write(changed, steps, by, now);
+        headline = changed.headline();
+        changedAt = now;
+    }
+
+    private void keepARevisionNowAndThen(Draft draft, Actor by, Instant now) {
+        Instant last = Revision.findLast(id).map(Revision::madeAt).orElse(createdAt);
+        if (draft.version() > 0 && last.plus(BETWEEN_REVISIONS).isBefore(now)) {
+            Revision.cut(this, draft, by, "Kept while writing", now);
+        }
+    }
+
+    /**
+     * Changes what stands beside the text.
+     *
+     * @param seen the version of the details that the person had before them
+     * @throws StaleDetails when somebody changed them meanwhile, with both
+     */
+    public void change(Details wanted, int seen, Actor by, Instant now) {
+        mustBeEditableBy(by);
+        Details current = Details.of(this);
+        if (wanted.equals(current)) {
+            return;
+        }
+        if (seen != version) {
+            throw new StaleDetails(wanted, current, version);
+        }
+        if (!Objects.equals(wanted.shortHeadline(), shortHeadline)) {
+            draft().addContributor(by);
+        }
+        Metadata before = Metadata.of(this);
+        take(wanted);
+        if (!Metadata.of(this).equals(before)) {
+            reopen();
+        }
+        version++;
+        changedAt = now;
+        record(by, now, "change details", Map.of());
+    }
+
+    private void take(Details wanted) {
+        section = wanted.section();
+        replace(tags, wanted.tags());
+        replace(bylines, wanted.bylines());
+        slug = wanted.slug();
+        shortHeadline = wanted.shortHeadline();
+        dateline = wanted.dateline();
+        kind = wanted.kind();
+        lang = wanted.lang();
+        searchTitle = wanted.searchTitle();
+        searchDescription = wanted.searchDescription();
+        sponsor = wanted.sponsor();
+        notes = wanted.notes();
+        shared.retainAll(wanted.shared());
+        shared.addAll(wanted.shared());
+    }
+
+    private static <T> void replace(List<T> list, List<T> wanted) {
+        if (!list.equals(wanted)) {
+            list.clear();
+            list.addAll(wanted);
+        }
+    }
+
+    private void reopen() {
+        if (workingState == WorkingState.APPROVED) {
+            workingState = WorkingState.DRAFT;
+        }
+    }
+
+    // ---- review
+
+    public boolean maySubmit(Actor by) {
+        return workingState == WorkingState.DRAFT && mayBeEditedBy(by);
+    }
+
+    /** Hands the story to the editors. */
+    public Revision submit(Actor by, Instant now) {
+        mustBeEditableBy(by);
+        mustBe(WorkingState.DRAFT, "submitted");
+        if (headline.isBlank()) {
+            throw new Conflict("A story needs a headline before it can be submitted.");
+        }
+        Revision revision = Revision.cut(this, draft(), by, "Submitted for review", now);
+        workingState = WorkingState.IN_REVIEW;
+        deskNote = null;
+        changedAt = now;
+        record(by, now, "submit", Map.of("revision", String.valueOf(revision.number())));
+        return revision;
+    }
+
+    public boolean mayTakeBack(Actor by) {
+        return workingState == WorkingState.IN_REVIEW && mayBeEditedBy(by);
+    }
+
+    /** The submission is withdrawn by its writers. */
+    public void takeBack(Actor by, Instant now) {
+        mustBeEditableBy(by);
+        mustBe(WorkingState.IN_REVIEW, "taken back");
+        workingState = WorkingState.DRAFT;
+        changedAt = now;
+        record(by, now, "take back", Map.of());
+    }
+
+    /** Whether they may review stories of this section at all; four eyes come on top. */
+    public boolean mayBeReviewedBy(Actor by) {
+        return killedAt == null && by.edits(sectionId());
+    }
+
+    public boolean mayRequestChanges(Actor by) {
+        return workingState != WorkingState.DRAFT && mayBeReviewedBy(by);
+    }
+
+    /** Sends the story back to its writers, saying why. */
+    public void requestChanges(Actor by, String note, Instant now) {
+        mustBeReviewableBy(by, "request changes of a story in this section");
+        if (workingState == WorkingState.DRAFT) {
+            throw new Conflict("The story is with its writers already.");
+        }
+        deskNote = Input.requiredLines("note", "What to change", note, NOTE_MAX);
+        workingState = WorkingState.DRAFT;
+        changedAt = now;
+        record(by, now, "request changes", Map.of("note", deskNote));
+    }
+
+    public boolean mayApprove(Actor by) {
+        return workingState == WorkingState.IN_REVIEW
+                && mayBeReviewedBy(by)
+                && !draft().contributors().contains(by.id());
+    }
+
+    /** Whether this is a chief who could approve only by overriding the rule of four eyes. */
+    public boolean mayOverrideApproval(Actor by) {
+        return workingState != WorkingState.APPROVED && mayBeReviewedBy(by) && by.is(Role.CHIEF) && !mayApprove(by);
+    }
+
+    /**
+     * Approves the story as it stands: exactly this may be published from now on.
+     *
+     * @param seen the draft's version that the editor read
+     * @param override a chief's reason to approve without review or what they wrote in themselves; else null or blank
+     */
+    public Revision approve(Actor by, int seen, String override, Instant now) {
+        mustBeReviewableBy(by, "approve a story in this section");
+        Draft draft = draft();
+        if (draft.version() != seen) {
+            throw new Conflict("The story was changed since you opened it. Read it again, then approve.");
+        }
+        Optional<String> reason = Input.lines("override", "The reason", override, NOTE_MAX);
+        if (workingState == WorkingState.APPROVED) {
+            throw new Conflict("The story is approved already.");
+        }
+        boolean ordinary =
+                workingState == WorkingState.IN_REVIEW && !draft.contributors().contains(by.id());
+        if (!ordinary) {
+            mustOverride(by, reason);
+        }
+        Revision revision = Revision.cut(this, draft, by, ordinary ? "Approved" : "Approved by override", now);
+        workingState = WorkingState.APPROVED;
+        approvedRevision = revision.id;
+        deskNote = null;
+        changedAt = now;
+        draft.forgetContributors();
+        Map<String, String> detail = ordinary
+                ? Map.of("revision", String.valueOf(revision.number()))
+                : Map.of("revision", String.valueOf(revision.number()), "override", reason.orElseThrow());
+        record(by, now, ordinary ? "approve" : "approve by override", detail);
+        return revision;
+    }
+
+    private void mustOverride(Actor by, Optional<String> reason) {
+        if (reason.isPresent()) {
+            by.mustBe(Role.CHIEF, "override the review");
+        } else if (by.is(Role.CHIEF)) {
+            throw new Conflict("That takes an override: give the reason.");
+        } else if (workingState == WorkingState.DRAFT) {
+            throw new Conflict("The story was not submitted for review, or was taken back.");
+        } else {
+            throw new Refused("approve a revision that you wrote in: it takes a second pair of eyes");
+        }
+    }
+
+    /**
+     * The revision that may be published: the approved one, or by a chief's override the story as it stands.
+     *
+     * @throws Conflict when nothing is approved and nobody overrides
+     */
+    public Revision forPublication(Actor by, String override, Instant now) {
+        mustBeReviewableBy(by, "publish a story in this section");
+        Optional<String> reason = Input.lines("override", "The reason", override, NOTE_MAX);
+        if (workingState == WorkingState.APPROVED) {
+            return Revision.findById(approvedRevision);
+        }
+        if (reason.isEmpty()) {
+            throw new Conflict("The story as it stands is not approved, so it cannot be published.");
+        }
+        by.mustBe(Role.CHIEF, "publish what nobody approved");
+        Revision revision = Revision.cut(this, draft(), by, "Published by override", now);
+        record(by, now, "publish by override", Map.of("override", reason.get()));
+        return revision;
+    }
+
+    /** Closes the story for good: after a takedown nobody works on it, and only the chief can read it. */
+    public void seal(Instant now) {
+        killedAt = now;
+        changedAt = now;
+    }
+
+    private void mustBeReviewableBy(Actor by, String right) {
+        if (killedAt != null) {
+            throw new Refused("change a story that was killed");
+        }
+        if (!mayBeReviewedBy(by)) {
+            throw new Refused(right);
+        }
+    }
+
+    private void mustBe(WorkingState expected, String verb) {
+        if (workingState != expected) {
+            throw new Conflict("The story is %s, so it cannot be %s."
+                    .formatted(workingState.label().toLowerCase(Locale.UK), verb));
+        }
+    }
+
+    private void record(Actor by, Instant now, String verb, Map<String, String> detail) {
+        AuditEvent.record(by, now, verb, id, detail);
+    }
+
+    // ---- what it is
+
+    /** As the next revision would keep it. */
+    public Metadata metadata() {
+        return Metadata.of(this);
+    }
+
+    public Section section() {
+        return section;
+    }
+
+    /** Null while it has no section. */
+    public Long sectionId() {
+        return section == null ? null : section.id;
+    }
+
+    public List<Tag> tags() {
+        return List.copyOf(tags);
+    }
+
+    public List<Byline> bylines() {
+        return List.copyOf(bylines);
+    }
+
+    public Set<Person> shared() {
+        return Set.copyOf(shared);
+    }
+
+    /** The working copy's headline; may be empty. */
+    public String headline() {
+        return headline;
+    }
+
+    public String slug() {
+        return slug;
+    }
+
+    public String shortHeadline() {
+        return shortHeadline;
+    }
+
+    public String dateline() {
+        return dateline;
+    }
+
+    public Kind kind() {
+        return kind;
+    }
+
+    public String lang() {
+        return lang;
+    }
+
+    public String searchTitle() {
+        return searchTitle;
+    }
+
+    public String searchDescription() {
+        return searchDescription;
+    }
+
+    public String sponsor() {
+        return sponsor;
+    }
+
+    public String notes() {
+        return notes;
+    }
+
+    public WorkingState workingState() {
+        return workingState;
+    }
+
+    /** The id of the revision that was approved last; null before the first approval. */
+    public Long approvedRevision() {
+        return approvedRevision;
+    }
+
+    /** What an editor asked to change, until it is submitted again; else null. */
+    public String deskNote() {
+        return deskNote;
+    }
+
+    public long createdBy() {
+        return createdBy;
+    }
+
+    public Instant changedAt() {
+        return changedAt;
+    }
+
+    public boolean isKilled() {
+        return killedAt != null;
+    }
+
+    /** The details' version, for their form. */
+    public int version() {
+        return version;
+    }
+}

@@ -1,0 +1,2 @@
+/** Who did what, when: append-only, and written in the change's own transaction. */
+package stet.audit;

@@ -1,0 +1,117 @@
+package stet.desk;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.ws.rs.core.Response;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiFunction;
+import org.jboss.resteasy.reactive.server.core.CurrentRequestManager;
+import stet.article.Article;
+import stet.article.Checklist;
+import stet.article.DetailsForm;
+import stet.article.Draft;
+import stet.article.Kind;
+import stet.people.Actor;
+import stet.people.CurrentActor;
+import stet.publishing.Correction;
+import stet.publishing.NotReady;
+import stet.publishing.Publication;
+import stet.publishing.Timeline;
+import stet.taxonomy.Section;
+import stet.web.Page;
+import stet.web.Problem;
+
+/** Where a story is worked on: lays out its page, and runs one verb of one person in one transaction. */
+@RequestScoped
+class StoryDesk {
+    private final CurrentActor current;
+    private final Clock clock;
+
+    StoryDesk(CurrentActor current, Clock clock) {
+        this.current = current;
+        this.clock = clock;
+    }
+
+    /** The page of a story as it is now; {@code trouble} is null unless something was just refused. */
+    StoryPage page(long id, StoryPage.Trouble trouble) {
+        Actor me = current.get();
+        Instant now = clock.instant();
+        Article article = Article.get(id);
+        article.mustBeReadableBy(me);
+        Draft draft = article.draft();
+        Timeline timeline = Timeline.of(article, now);
+        Publication live = timeline.live().orElse(null);
+        return new StoryPage(
+                me,
+                article,
+                draft,
+                "{\"version\":%d,\"document\":%s}"
+                        .formatted(draft.version(), draft.document().toJson()),
+                DetailsForm.of(article),
+                Section.listInOrder(),
+                List.of(Kind.values()),
+                timeline.state(),
+                live,
+                timeline.scheduled().orElse(null),
+                timeline.embargo().orElse(null),
+                live == null
+                        ? null
+                        : "/%s/%s-%d"
+                                .formatted(
+                                        Section.<Section>findById(live.sectionId())
+                                                .path(),
+                                        live.slug(),
+                                        id),
+                Correction.listOfArticle(id),
+                Checklist.of(draft.document(), article.metadata(), story -> Publication.findVisible(story, now)
+                        .isPresent()),
+                StoryPage.May.of(me, article, timeline),
+                trouble);
+    }
+
+    /**
+     * Runs a verb and sends the person back to the story with a message; when it is refused, shows the story again
+     * with the reason and all that was typed.
+     *
+     * @param form the name of the form that asked for it
+     * @param verb does it, and answers what to tell
+     */
+    Response attempt(long id, String form, BiFunction<Actor, Instant, String> verb) {
+        try {
+            return Page.see("/newsroom/stories/" + id, inTransaction(verb));
+        } catch (Problem problem) {
+            // A story that they may not even read, or that does not exist, has no page to go back to.
+            if (problem.status() == 404 || problem.status() == 403) {
+                throw problem;
+            }
+            List<String> missing =
+                    problem instanceof NotReady notReady ? notReady.checklist().errors() : List.of();
+            StoryPage.Trouble trouble = new StoryPage.Trouble(form, problem.getMessage(), missing, typed(), problem);
+            return QuarkusTransaction.requiringNew()
+                    .call(() -> Page.of(Story.Templates.story(page(id, trouble)), problem.status()));
+        }
+    }
+
+    /** Runs a verb of the signed-in person at this instant, all of it or nothing. */
+    <T> T inTransaction(BiFunction<Actor, Instant, T> verb) {
+        Actor by = current.get();
+        return QuarkusTransaction.requiringNew().call(() -> verb.apply(by, clock.instant()));
+    }
+
+    private static Map<String, String> typed() {
+        Map<String, String> typed = new HashMap<>();
+        var form = CurrentRequestManager.get().getFormData();
+        if (form != null) {
+            for (String field : form) {
+                if (!form.getFirst(field).isFileItem()) {
+                    typed.put(field, form.getFirst(field).getValue());
+                }
+            }
+        }
+        return typed;
+    }
+}

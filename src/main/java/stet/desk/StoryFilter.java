@@ -1,0 +1,144 @@
+package stet.desk;
+
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import org.jboss.resteasy.reactive.RestQuery;
+import stet.web.Input;
+import stet.web.Invalid;
+
+/** What somebody wants to see of all stories; it lives in the address, so that it can be shared and bookmarked. */
+public class StoryFilter {
+    /** The states that one can ask for, of both kinds. */
+    public enum State {
+        DRAFT("Draft"),
+        REVIEW("In review"),
+        APPROVED("Approved"),
+        SCHEDULED("Scheduled"),
+        LIVE("Live"),
+        WITHDRAWN("Withdrawn or ended"),
+        KILLED("Killed");
+
+        private final String label;
+
+        State(String label) {
+            this.label = label;
+        }
+
+        public String label() {
+            return label;
+        }
+
+        public String value() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /** Where a page of the list begins: after this story, changed then (keyset paging). */
+    public record Cursor(Instant changedAt, long id) {
+        @Override
+        public String toString() {
+            return changedAt + "_" + id;
+        }
+
+        static Cursor parse(String text) {
+            try {
+                int split = text.lastIndexOf('_');
+                return new Cursor(Instant.parse(text.substring(0, split)), Long.parseLong(text.substring(split + 1)));
+            } catch (RuntimeException e) {
+                throw new Invalid("before", "The address's part “before” is damaged. Start from the first page.");
+            }
+        }
+    }
+
+    @RestQuery
+    String state;
+
+    /** The address of a section; its sub-sections are meant too. */
+    @RestQuery
+    String section;
+
+    /** A tag's slug. */
+    @RestQuery
+    String tag;
+
+    /** An author's slug. */
+    @RestQuery
+    String author;
+
+    /** Words of the headline. */
+    @RestQuery
+    String q;
+
+    /** “mine” for what one may work on oneself. */
+    @RestQuery
+    String whose;
+
+    @RestQuery
+    String before;
+
+    public Optional<State> wantedState() {
+        return value("state", state).map(value -> {
+            try {
+                return State.valueOf(value.toUpperCase(Locale.ROOT));
+            } catch (IllegalArgumentException e) {
+                throw new Invalid("state", "There is no state “%s”.".formatted(value));
+            }
+        });
+    }
+
+    public Optional<String> wantedSection() {
+        return value("section", section);
+    }
+
+    public Optional<String> wantedTag() {
+        return value("tag", tag);
+    }
+
+    public Optional<String> wantedAuthor() {
+        return value("author", author);
+    }
+
+    public Optional<String> words() {
+        return value("q", q);
+    }
+
+    public boolean mine() {
+        return "mine".equals(whose);
+    }
+
+    public Optional<Cursor> cursor() {
+        return value("before", before).map(Cursor::parse);
+    }
+
+    private static Optional<String> value(String field, String text) {
+        return Input.line(field, "“" + field + "”", text, 200);
+    }
+
+    // ---- for the form that shows it
+
+    public String getState() {
+        return Objects.requireNonNullElse(state, "");
+    }
+
+    public String getSection() {
+        return Objects.requireNonNullElse(section, "");
+    }
+
+    public String getTag() {
+        return Objects.requireNonNullElse(tag, "");
+    }
+
+    public String getAuthor() {
+        return Objects.requireNonNullElse(author, "");
+    }
+
+    public String getQ() {
+        return Objects.requireNonNullElse(q, "");
+    }
+
+    public String getWhose() {
+        return Objects.requireNonNullElse(whose, "");
+    }
+}

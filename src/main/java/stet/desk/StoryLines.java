@@ -1,0 +1,181 @@
+package stet.desk;
+
+import io.quarkus.hibernate.orm.panache.Panache;
+import jakarta.persistence.Query;
+import jakarta.persistence.Tuple;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import stet.article.WorkingState;
+import stet.people.Actor;
+import stet.people.Role;
+import stet.publishing.PublicState;
+
+/**
+ * Finds stories for the newsroom's lists: one query a list, whatever is asked for.
+ *
+ * <p>Native, as the public state of a story is a matter of ranges. Walks {@code article_changed}, {@code
+ * article_state}, {@code article_section} or {@code article_owner} backwards, or finds by {@code article_headline},
+ * {@code article_tag_tag}, {@code article_byline_author}; each line asks {@code publication_article} for its times.
+ */
+final class StoryLines {
+    private static final String SELECT = """
+            select a.id, case when a.killed_at is null or :chief then a.headline else '' end as headline,
+                   a.working_state, a.killed_at, a.changed_at, s.name as section, p.name as writer,
+                   life.live, life.coming, life.coming_at, life.begun_at, life.ended_at, life.withdrawn
+            from article a
+            join person p on p.id = a.created_by
+            left join section s on s.id = a.section_id
+            cross join lateral (
+                select coalesce(bool_or(x.visible_from <= :now and (x.visible_until is null or x.visible_until > :now)), false) as live,
+                       coalesce(bool_or(x.visible_from > :now), false) as coming,
+                       min(x.visible_from) filter (where x.visible_from > :now) as coming_at,
+                       max(x.visible_from) filter (where x.visible_from <= :now) as begun_at,
+                       max(x.visible_until) filter (where x.visible_until <= :now) as ended_at,
+                       coalesce(bool_or(x.withdrawn and x.visible_until <= :now), false) as withdrawn
+                from publication x where x.article_id = a.id) life
+            """;
+
+    private StoryLines() {}
+
+    /** A page of a list: its lines, and the cursor of the next page if there is one. */
+    record Found(List<StoryLine> lines, Optional<StoryFilter.Cursor> next) {}
+
+    /** The stories that a filter asks for, last changed first. */
+    static Found list(StoryFilter filter, Actor by, Instant now, int most) {
+        Map<String, Object> values = new LinkedHashMap<>();
+        StringBuilder where = new StringBuilder("where true");
+        filter.wantedState().ifPresent(state -> where.append(condition(state)));
+        filter.wantedSection().ifPresent(path -> {
+            where.append("""
+                     and a.section_id in (
+                        with recursive tree(id, path) as (
+                            select id, slug from section where parent_id is null
+                            union all select s.id, tree.path || '/' || s.slug from section s join tree on tree.id = s.parent_id)
+                        select id from tree where path = :section or starts_with(path, :section || '/'))""");
+            values.put("section", path);
+        });
+        filter.wantedTag().ifPresent(slug -> {
+            where.append(
+                    " and a.id in (select t.article_id from article_tag t join tag on tag.id = t.tag_id where tag.slug = :tag)");
+            values.put("tag", slug);
+        });
+        filter.wantedAuthor().ifPresent(slug -> {
+            where.append("""
+                     and a.id in (select b.article_id from article_byline b join author on author.id = b.author_id
+                                  where author.slug = :author)""");
+            values.put("author", slug);
+        });
+        filter.words().ifPresent(words -> {
+            where.append(" and a.headline ilike :words escape '\\'");
+            values.put("words", "%" + words.replaceAll("([\\\\%_])", "\\\\$1") + "%");
+        });
+        if (filter.mine()) {
+            where.append("""
+                     and (a.created_by = :me or exists (
+                        select 1 from article_shared h where h.article_id = a.id and h.person_id = :me))""");
+            values.put("me", by.id());
+        }
+        filter.cursor().ifPresent(cursor -> {
+            where.append(" and (a.changed_at, a.id) < (:changed, :id)");
+            values.put("changed", cursor.changedAt());
+            values.put("id", cursor.id());
+        });
+        List<StoryLine> lines = run(where.toString(), "a.changed_at desc, a.id desc", values, by, now, most + 1);
+        if (lines.size() <= most) {
+            return new Found(lines, Optional.empty());
+        }
+        StoryLine last = lines.get(most - 1);
+        return new Found(lines.subList(0, most), Optional.of(new StoryFilter.Cursor(last.changedAt(), last.id())));
+    }
+
+    /** What waits for a second pair of eyes, longest first. */
+    static List<StoryLine> waiting(Actor by, Instant now, int most) {
+        return run(
+                "where a.working_state = 'IN_REVIEW' and a.killed_at is null",
+                "a.changed_at, a.id",
+                Map.of(),
+                by,
+                now,
+                most);
+    }
+
+    /** What readers will see next, soonest first. Index {@code publication_coming}. */
+    static List<StoryLine> coming(Actor by, Instant now, int most) {
+        return run(
+                "where a.id in (select c.article_id from publication c where c.visible_from > :now)",
+                "life.coming_at, a.id",
+                Map.of(),
+                by,
+                now,
+                most);
+    }
+
+    /** What readers got last, newest first. Index {@code publication_coming}, backwards. */
+    static List<StoryLine> published(Actor by, Instant now, int most) {
+        return run("""
+                where a.id in (select r.article_id from publication r
+                               where r.visible_from <= :now order by r.visible_from desc limit 40)""", "life.begun_at desc, a.id desc", Map.of(), by, now, most);
+    }
+
+    private static String condition(StoryFilter.State state) {
+        return switch (state) {
+            case DRAFT -> " and a.working_state = 'DRAFT' and a.killed_at is null";
+            case REVIEW -> " and a.working_state = 'IN_REVIEW' and a.killed_at is null";
+            case APPROVED -> " and a.working_state = 'APPROVED' and a.killed_at is null";
+            case SCHEDULED -> " and a.id in (select c.article_id from publication c where c.visible_from > :now)";
+            case LIVE -> " and life.live";
+            case WITHDRAWN ->
+                " and life.ended_at is not null and not life.live and not life.coming and a.killed_at is null";
+            case KILLED -> " and a.killed_at is not null";
+        };
+    }
+
+    private static List<StoryLine> run(
+            String where, String order, Map<String, Object> values, Actor by, Instant now, int most) {
+        Query query = Panache.getEntityManager()
+                .createNativeQuery(SELECT + where + " order by " + order, Tuple.class)
+                .setParameter("now", now)
+                .setParameter("chief", by.is(Role.CHIEF))
+                .setMaxResults(most);
+        values.forEach(query::setParameter);
+        @SuppressWarnings("unchecked")
+        List<Tuple> rows = query.getResultList();
+        return rows.stream().map(StoryLines::line).toList();
+    }
+
+    private static StoryLine line(Tuple row) {
+        boolean live = row.get("live", Boolean.class);
+        Instant coming = row.get("coming_at", Instant.class);
+        Instant begun = row.get("begun_at", Instant.class);
+        Instant ended = row.get("ended_at", Instant.class);
+        PublicState state = state(row, live, coming, begun);
+        return new StoryLine(
+                row.get("id", Long.class),
+                row.get("headline", String.class),
+                WorkingState.valueOf(row.get("working_state", String.class)),
+                state,
+                row.get("section", String.class),
+                row.get("writer", String.class),
+                row.get("changed_at", Instant.class),
+                state.isScheduled() ? coming : live ? begun : ended);
+    }
+
+    private static PublicState state(Tuple row, boolean live, Instant coming, Instant begun) {
+        if (row.get("killed_at") != null) {
+            return PublicState.KILLED;
+        }
+        if (live) {
+            return coming == null ? PublicState.LIVE : PublicState.LIVE_WITH_UPDATE;
+        }
+        if (coming != null) {
+            return PublicState.SCHEDULED;
+        }
+        if (begun == null) {
+            return PublicState.UNPUBLISHED;
+        }
+        return row.get("withdrawn", Boolean.class) ? PublicState.WITHDRAWN : PublicState.ENDED;
+    }
+}

@@ -1,0 +1,296 @@
+package stet.publishing;
+
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import jakarta.persistence.CollectionTable;
+import jakarta.persistence.Column;
+import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Embeddable;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.OrderColumn;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import stet.article.Article;
+import stet.article.Kind;
+import stet.article.Metadata;
+import stet.article.Revision;
+import stet.document.Document;
+import stet.people.Actor;
+import stet.web.Slug;
+
+/**
+ * A revision and the time in which readers see it: from {@code visibleFrom}, until just before {@code visibleUntil}.
+ *
+ * <p>It is complete: a public page reads nothing else of the story. Only {@link Timeline} makes and changes one, and
+ * PostgreSQL refuses two of one story at any instant.
+ */
+@Entity
+public class Publication extends PanacheEntityBase {
+    @Id
+    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    public Long id;
+
+    @Column(name = "article_id")
+    private Long articleId;
+
+    @Column(name = "revision_id")
+    private Long revisionId;
+
+    @Column(name = "visible_from")
+    private Instant visibleFrom;
+
+    @Column(name = "visible_until")
+    private Instant visibleUntil;
+
+    @Column(name = "planned_end")
+    private Instant plannedEnd;
+
+    @Column(name = "not_before")
+    private Instant notBefore;
+
+    @Column(name = "first_published_at")
+    private Instant firstPublishedAt;
+
+    @Column(name = "ended_note")
+    private String endedNote;
+
+    private boolean withdrawn;
+
+    @Column(name = "published_by")
+    private Long publishedBy;
+
+    @Column(name = "section_id")
+    private Long sectionId;
+
+    private String slug;
+
+    @Enumerated(EnumType.STRING)
+    private Kind kind;
+
+    private String lang;
+    private String headline;
+
+    @Column(name = "short_headline")
+    private String shortHeadline;
+
+    private String standfirst;
+    private String dateline;
+
+    @Column(name = "search_title")
+    private String searchTitle;
+
+    @Column(name = "search_description")
+    private String searchDescription;
+
+    private String sponsor;
+
+    @Column(name = "word_count")
+    private int wordCount;
+
+    private String html;
+    private String plain;
+
+    @ElementCollection
+    @CollectionTable(name = "publication_tag", joinColumns = @JoinColumn(name = "publication_id"))
+    @OrderColumn(name = "position")
+    private List<Topic> topics = new ArrayList<>();
+
+    @ElementCollection
+    @CollectionTable(name = "publication_byline", joinColumns = @JoinColumn(name = "publication_id"))
+    @OrderColumn(name = "position")
+    private List<Credit> credits = new ArrayList<>();
+
+    /** A tag of the publication, with its time, so that a topic page is one walk of an index. */
+    @Embeddable
+    static class Topic {
+        @Column(name = "tag_id")
+        Long tagId;
+
+        @Column(name = "first_published_at")
+        Instant firstPublishedAt;
+
+        protected Topic() {}
+
+        Topic(Long tagId, Instant firstPublishedAt) {
+            this.tagId = tagId;
+            this.firstPublishedAt = firstPublishedAt;
+        }
+    }
+
+    /** A byline of the publication: an author or a guest. */
+    @Embeddable
+    static class Credit {
+        @Column(name = "author_id")
+        Long authorId;
+
+        String guest;
+        String role;
+
+        @Column(name = "first_published_at")
+        Instant firstPublishedAt;
+
+        protected Credit() {}
+
+        Credit(Metadata.Credit credit, Instant firstPublishedAt) {
+            this.authorId = credit.author();
+            this.guest = credit.guest();
+            this.role = credit.role();
+            this.firstPublishedAt = firstPublishedAt;
+        }
+    }
+
+    protected Publication() {}
+
+    static Publication of(Revision revision, Article article, Actor by, StoryAddresses addresses) {
+        Document document = revision.document();
+        Metadata metadata = revision.metadata();
+        Publication publication = new Publication();
+        publication.articleId = article.id;
+        publication.revisionId = revision.id;
+        publication.publishedBy = by.id();
+        publication.sectionId = metadata.section();
+        publication.slug = slugOf(metadata, document);
+        publication.kind = metadata.kind();
+        publication.lang = metadata.lang();
+        publication.headline = document.headline();
+        publication.shortHeadline = metadata.shortHeadline();
+        publication.standfirst = document.standfirst();
+        publication.dateline = metadata.dateline();
+        publication.searchTitle = metadata.searchTitle();
+        publication.searchDescription = metadata.searchDescription();
+        publication.sponsor = metadata.sponsor();
+        publication.wordCount = document.wordCount();
+        publication.html = document.toHtml(addresses).value();
+        publication.plain = document.plainText();
+        metadata.tags().forEach(tag -> publication.topics.add(new Topic(tag, null)));
+        metadata.bylines().forEach(credit -> publication.credits.add(new Credit(credit, null)));
+        return publication;
+    }
+
+    /** What the desk wrote, else the headline's words, else a word that any story is. */
+    private static String slugOf(Metadata metadata, Document document) {
+        if (metadata.slug() != null) {
+            return metadata.slug();
+        }
+        String slug = Slug.of(document.headline());
+        return slug.isEmpty() ? "story" : slug;
+    }
+
+    // ---- times, for Timeline
+
+    void begin(Instant from, Instant firstPublished) {
+        visibleFrom = from;
+        firstPublishedAt = firstPublished;
+        topics.forEach(topic -> topic.firstPublishedAt = firstPublished);
+        credits.forEach(credit -> credit.firstPublishedAt = firstPublished);
+    }
+
+    void endAt(Instant until) {
+        visibleUntil = until;
+    }
+
+    void planEnd(Instant end) {
+        plannedEnd = end;
+    }
+
+    void embargo(Instant until) {
+        notBefore = until;
+    }
+
+    void withdraw(Instant at, String note) {
+        visibleUntil = at;
+        withdrawn = true;
+        endedNote = note;
+    }
+
+    boolean hasBegun(Instant at) {
+        return !visibleFrom.isAfter(at);
+    }
+
+    /** Whether readers see it at an instant. */
+    public boolean isVisible(Instant at) {
+        return hasBegun(at) && (visibleUntil == null || visibleUntil.isAfter(at));
+    }
+
+    // ---- what it is
+
+    public long articleId() {
+        return articleId;
+    }
+
+    public long revisionId() {
+        return revisionId;
+    }
+
+    public Instant visibleFrom() {
+        return visibleFrom;
+    }
+
+    /** Null when no end is in sight. */
+    public Instant visibleUntil() {
+        return visibleUntil;
+    }
+
+    /** The end that the newsroom planned, if any; an update or a withdrawal may end it earlier. */
+    public Instant plannedEnd() {
+        return plannedEnd;
+    }
+
+    public Instant firstPublishedAt() {
+        return firstPublishedAt;
+    }
+
+    public boolean isWithdrawn() {
+        return withdrawn;
+    }
+
+    public String endedNote() {
+        return endedNote;
+    }
+
+    public String headline() {
+        return headline;
+    }
+
+    public long sectionId() {
+        return sectionId;
+    }
+
+    public String slug() {
+        return slug;
+    }
+
+    // ---- finding
+
+    /** All of a story, oldest first. Index {@code publication_article}. */
+    static List<Publication> listOfArticle(long article) {
+        return list("articleId = ?1 order by visibleFrom", article);
+    }
+
+    /** What readers see of a story at an instant. Index {@code publication_article}. */
+    public static Optional<Publication> findVisible(long article, Instant at) {
+        return find("""
+                        articleId = ?1 and visibleFrom <= ?2 and (visibleUntil is null or visibleUntil > ?2)""", article, at).firstResultOptional();
+    }
+
+    /** What has a time that is still to come, soonest first. Index {@code publication_coming}. */
+    public static List<Publication> listComing(Instant after, int most) {
+        return find("visibleFrom > ?1 order by visibleFrom, id", after)
+                .page(0, most)
+                .list();
+    }
+
+    /** What came last, newest first. Index {@code publication_coming}, backwards. */
+    public static List<Publication> listRecent(Instant at, int most) {
+        return find("visibleFrom <= ?1 order by visibleFrom desc, id desc", at)
+                .page(0, most)
+                .list();
+    }
+}

@@ -1,0 +1,2 @@
+/** How stories are filed: sections, tags, authors. */
+package stet.taxonomy;
