@@ -2,7 +2,6 @@ package stet.article;
 
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.CollectionTable;
-import jakarta.persistence.Column;
 import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -83,7 +82,6 @@ public class Article extends PanacheEntityBase {
     private String headline = "";
     private String slug;
 
-    @Column(name = "short_headline")
     private String shortHeadline;
 
     private String dateline;
@@ -93,35 +91,26 @@ public class Article extends PanacheEntityBase {
 
     private String lang;
 
-    @Column(name = "search_title")
     private String searchTitle;
 
-    @Column(name = "search_description")
     private String searchDescription;
 
     private String sponsor;
     private String notes;
 
     @Enumerated(EnumType.STRING)
-    @Column(name = "working_state")
     private WorkingState workingState = WorkingState.DRAFT;
 
-    @Column(name = "approved_revision")
     private Long approvedRevision;
 
-    @Column(name = "desk_note")
     private String deskNote;
 
-    @Column(name = "created_by")
     private Long createdBy;
 
-    @Column(name = "created_at")
     private Instant createdAt;
 
-    @Column(name = "changed_at")
     private Instant changedAt;
 
-    @Column(name = "killed_at")
     private Instant killedAt;
 
     /** Counts changes of the details, not of the text: that has a version of its own. */

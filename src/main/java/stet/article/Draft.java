@@ -1,7 +1,6 @@
 package stet.article;
 
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
-import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import java.time.Instant;
@@ -17,7 +16,6 @@ import stet.people.Actor;
 @Entity
 public class Draft extends PanacheEntityBase {
     @Id
-    @Column(name = "article_id")
     private Long articleId;
 
     private int version;
@@ -27,7 +25,6 @@ public class Draft extends PanacheEntityBase {
 
     private Long[] contributors = {};
 
-    @Column(name = "saved_at")
     private Instant savedAt;
 
     protected Draft() {}

@@ -1,7 +1,6 @@
 package stet.article;
 
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
-import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
@@ -24,7 +23,6 @@ public class Revision extends PanacheEntityBase {
     @GeneratedValue(strategy = GenerationType.IDENTITY)
     public Long id;
 
-    @Column(name = "article_id")
     private Long articleId;
 
     private int number;
@@ -37,10 +35,8 @@ public class Revision extends PanacheEntityBase {
 
     private Long[] contributors;
 
-    @Column(name = "made_by")
     private Long madeBy;
 
-    @Column(name = "made_at")
     private Instant madeAt;
 
     private String reason;

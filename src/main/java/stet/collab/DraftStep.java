@@ -1,7 +1,6 @@
 package stet.collab;
 
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
-import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
@@ -25,7 +24,6 @@ public class DraftStep extends PanacheEntityBase {
     }
 
     @Id
-    @Column(name = "article_id")
     private Long articleId;
 
     @Id
@@ -36,7 +34,6 @@ public class DraftStep extends PanacheEntityBase {
 
     private String client;
 
-    @Column(name = "person_id")
     private Long personId;
 
     private Instant at;

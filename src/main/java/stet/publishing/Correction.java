@@ -1,7 +1,6 @@
 package stet.publishing;
 
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
-import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
@@ -16,13 +15,11 @@ public class Correction extends PanacheEntityBase {
     @GeneratedValue(strategy = GenerationType.IDENTITY)
     public Long id;
 
-    @Column(name = "article_id")
     private Long articleId;
 
     private Instant at;
     private String text;
 
-    @Column(name = "made_by")
     private Long madeBy;
 
     protected Correction() {}

@@ -1,7 +1,6 @@
 package stet.publishing;
 
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
-import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import java.time.Instant;
@@ -10,12 +9,10 @@ import java.time.Instant;
 @Entity
 public class Kill extends PanacheEntityBase {
     @Id
-    @Column(name = "article_id")
     private Long articleId;
 
     private Instant at;
 
-    @Column(name = "killed_by")
     private Long killedBy;
 
     private String reason;

@@ -2,7 +2,6 @@ package stet.publishing;
 
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.CollectionTable;
-import jakarta.persistence.Column;
 import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.Entity;
@@ -37,36 +36,26 @@ public class Publication extends PanacheEntityBase {
     @GeneratedValue(strategy = GenerationType.IDENTITY)
     public Long id;
 
-    @Column(name = "article_id")
     private Long articleId;
 
-    @Column(name = "revision_id")
     private Long revisionId;
 
-    @Column(name = "visible_from")
     private Instant visibleFrom;
 
-    @Column(name = "visible_until")
     private Instant visibleUntil;
 
-    @Column(name = "planned_end")
     private Instant plannedEnd;
 
-    @Column(name = "not_before")
     private Instant notBefore;
 
-    @Column(name = "first_published_at")
     private Instant firstPublishedAt;
 
-    @Column(name = "ended_note")
     private String endedNote;
 
     private boolean withdrawn;
 
-    @Column(name = "published_by")
     private Long publishedBy;
 
-    @Column(name = "section_id")
     private Long sectionId;
 
     private String slug;
@@ -77,21 +66,17 @@ public class Publication extends PanacheEntityBase {
     private String lang;
     private String headline;
 
-    @Column(name = "short_headline")
     private String shortHeadline;
 
     private String standfirst;
     private String dateline;
 
-    @Column(name = "search_title")
     private String searchTitle;
 
-    @Column(name = "search_description")
     private String searchDescription;
 
     private String sponsor;
 
-    @Column(name = "word_count")
     private int wordCount;
 
     private String html;
@@ -110,10 +95,8 @@ public class Publication extends PanacheEntityBase {
     /** A tag of the publication, with its time, so that a topic page is one walk of an index. */
     @Embeddable
     static class Topic {
-        @Column(name = "tag_id")
         Long tagId;
 
-        @Column(name = "first_published_at")
         Instant firstPublishedAt;
 
         protected Topic() {}
@@ -127,13 +110,11 @@ public class Publication extends PanacheEntityBase {
     /** A byline of the publication: an author or a guest. */
     @Embeddable
     static class Credit {
-        @Column(name = "author_id")
         Long authorId;
 
         String guest;
         String role;
 
-        @Column(name = "first_published_at")
         Instant firstPublishedAt;
 
         protected Credit() {}

@@ -1,0 +1,15 @@
+package stet.curation;
+
+/**
+ * What a list is, apart from what stands in it.
+ *
+ * @param key its lasting name: pages ask for lists by it
+ * @param size how many stories it shows whenever enough are live
+ */
+public record Definition(String key, int size, Rule rule) {
+    /** Newest first by first publication; beside every story. */
+    public static final Definition LATEST = new Definition("latest", 5, Rule.NEWEST);
+
+    /** What the desk would have readers read next; beside every story. */
+    public static final Definition RECOMMENDED = new Definition("recommended", 6, Rule.NEWEST_IN_SECTION);
+}

@@ -1,0 +1,89 @@
+package stet.curation;
+
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import jakarta.persistence.CollectionTable;
+import jakarta.persistence.Column;
+import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Entity;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.ManyToOne;
+import jakarta.persistence.OrderBy;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import stet.people.Actor;
+
+/**
+ * The arrangement of a list that readers see from {@code visibleFrom} until just before {@code visibleUntil}.
+ * PostgreSQL refuses two of one list at any instant.
+ */
+@Entity
+public class Launch extends PanacheEntityBase {
+    @Id
+    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    public Long id;
+
+    @ManyToOne(fetch = FetchType.LAZY, optional = false)
+    @JoinColumn(name = "list_id")
+    private CuratedList list;
+
+    @Column(name = "visible_from")
+    private Instant visibleFrom;
+
+    @Column(name = "visible_until")
+    private Instant visibleUntil;
+
+    @Column(name = "launched_by")
+    private Long launchedBy;
+
+    @ElementCollection
+    @CollectionTable(name = "placement", joinColumns = @JoinColumn(name = "launch_id"))
+    @OrderBy("position")
+    private List<Placement> placements = new ArrayList<>();
+
+    protected Launch() {}
+
+    static Launch of(CuratedList list, Instant from, Instant until, Actor by, List<Placement> placements) {
+        Launch launch = new Launch();
+        launch.list = list;
+        launch.visibleFrom = from;
+        launch.visibleUntil = until;
+        launch.launchedBy = by.id();
+        launch.placements.addAll(placements);
+        return launch;
+    }
+
+    /** The one that readers see at an instant, if the list has any then. */
+    static Optional<Launch> findVisible(long list, Instant at) {
+        return find("list.id = ?1 and visibleFrom <= ?2 and (visibleUntil is null or visibleUntil > ?2)", list, at)
+                .firstResultOptional();
+    }
+
+    /** The first that begins after an instant. */
+    static Optional<Launch> findNext(long list, Instant after) {
+        return find("list.id = ?1 and visibleFrom > ?2 order by visibleFrom", list, after)
+                .firstResultOptional();
+    }
+
+    void endAt(Instant until) {
+        visibleUntil = until;
+    }
+
+    public Instant visibleFrom() {
+        return visibleFrom;
+    }
+
+    /** Null when no end is in sight. */
+    public Instant visibleUntil() {
+        return visibleUntil;
+    }
+
+    public List<Placement> placements() {
+        return List.copyOf(placements);
+    }
+}

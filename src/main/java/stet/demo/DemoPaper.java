@@ -1,0 +1,296 @@
+package stet.demo;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.quarkus.hibernate.orm.panache.Panache;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
+import stet.article.Article;
+import stet.article.Byline;
+import stet.article.Details;
+import stet.article.Kind;
+import stet.document.Block;
+import stet.document.Document;
+import stet.people.Actor;
+import stet.people.Person;
+import stet.people.Role;
+import stet.publishing.Publication;
+import stet.publishing.Timeline;
+import stet.taxonomy.Author;
+import stet.taxonomy.Section;
+import stet.taxonomy.Tag;
+
+/**
+ * Loads the demo paper into a database that holds no section and no story, all of it or nothing. Every story goes the
+ * whole way through the newsroom's own verbs, at the times that its file gives.
+ */
+@ApplicationScoped
+class DemoPaper {
+    private static final Logger LOG = Logger.getLogger(DemoPaper.class);
+
+    /** Of a lock that is ours alone: two nodes may start on one empty database. */
+    private static final long LOCK = 0x5354_4554L;
+
+    private static final String LANG = "en";
+
+    private final Clock clock;
+    private final String wanted;
+
+    DemoPaper(Clock clock, @ConfigProperty(name = "stet.demo") String wanted) {
+        this.clock = clock;
+        this.wanted = wanted;
+    }
+
+    /** The paper's frame, as {@code demo/paper.json} has it. */
+    record Frame(List<SectionFrame> sections, List<AuthorFrame> authors, List<TagFrame> tags) {}
+
+    /** What stands in lists by hand, as numbers of story files. */
+    record Lists(List<Integer> recommended) {}
+
+    record SectionFrame(String slug, String name, String description, List<SectionFrame> children) {}
+
+    record AuthorFrame(String slug, String name, String role, String biography) {}
+
+    record TagFrame(String slug, String name, String description) {}
+
+    /** A deed of one story at one instant. */
+    private record Deed(Instant at, Runnable run) {}
+
+    @Transactional
+    void load(@Observes StartupEvent started) {
+        if (!wanted.equals("on")) {
+            return;
+        }
+        Panache.getEntityManager()
+                .createNativeQuery("select cast(pg_advisory_xact_lock(:lock) as text)")
+                .setParameter("lock", LOCK)
+                .getSingleResult();
+        if (Section.count() > 0 || Article.count() > 0) {
+            return;
+        }
+        Frame frame = read("demo/paper.json", Frame.class);
+        addSections(frame.sections(), null);
+        frame.authors().forEach(DemoPaper::addAuthor);
+        frame.tags().forEach(DemoPaper::addTag);
+        Map<Integer, Long> stories = new Stories(clock.instant()).load(files());
+        DemoLists.recommend(
+                read("demo/lists.json", Lists.class).recommended().stream()
+                        .map(stories::get)
+                        .toList(),
+                desk(),
+                earliest(clock.instant()));
+        LOG.infof("The demo paper is loaded: %d stories.", stories.size());
+    }
+
+    private static <T> T read(String resource, Class<T> type) {
+        try {
+            return new JsonMapper().readValue(StoryFile.content(resource), type);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(resource + " is not what is wanted", e);
+        }
+    }
+
+    private static List<StoryFile> files() {
+        return StoryFile.content("demo/stories.txt")
+                .lines()
+                .map(StoryFile::read)
+                .toList();
+    }
+
+    private static void addSections(List<SectionFrame> frames, Section parent) {
+        int position = 0;
+        for (SectionFrame frame : frames) {
+            Section section = new Section();
+            section.parent = parent;
+            section.slug = frame.slug();
+            section.name = frame.name();
+            section.description = frame.description();
+            section.lang = LANG;
+            section.position = position++;
+            section.persist();
+            addSections(frame.children() == null ? List.of() : frame.children(), section);
+        }
+    }
+
+    private static void addAuthor(AuthorFrame frame) {
+        Author author = new Author();
+        author.slug = frame.slug();
+        author.name = frame.name();
+        author.role = frame.role();
+        author.biography = frame.biography();
+        author.personId = Person.signIn("demo:" + frame.slug(), frame.slug(), frame.name(), null).id;
+        author.persist();
+    }
+
+    private static void addTag(TagFrame frame) {
+        Tag tag = new Tag();
+        tag.slug = frame.slug();
+        tag.name = frame.name();
+        tag.description = frame.description();
+        tag.persist();
+    }
+
+    /** The editor who approved and published all of it. */
+    private static Actor desk() {
+        Person person = Person.signIn("demo:desk", "desk", "The night desk", null);
+        return new Actor(person.id, person.name, Set.of(Role.CHIEF), Set.of());
+    }
+
+    private static Instant earliest(Instant now) {
+        return now.minus(Duration.ofDays(14));
+    }
+
+    /** Walks all stories through their lives, in the order in which things happened. */
+    private static final class Stories {
+        private final Instant loaded;
+        private final Actor desk = desk();
+        private final Map<Integer, Long> ids = new HashMap<>();
+        private final List<Deed> deeds = new ArrayList<>();
+
+        Stories(Instant loaded) {
+            this.loaded = loaded;
+        }
+
+        Map<Integer, Long> load(List<StoryFile> files) {
+            for (StoryFile file : files) {
+                plan(file);
+            }
+            deeds.sort(Comparator.comparing(Deed::at));
+            for (Deed deed : deeds) {
+                deed.run().run();
+                Panache.getEntityManager().flush();
+            }
+            return ids;
+        }
+
+        private void plan(StoryFile file) {
+            Optional<Duration> published = file.when("published");
+            Optional<Duration> scheduled = file.when("scheduled");
+            Instant first = loaded.plus(
+                    published.or(() -> scheduled).filter(Duration::isNegative).orElse(Duration.ofMinutes(-20)));
+            Instant written = first.minus(Duration.ofMinutes(90 + 7L * file.number()));
+            boolean updated = file.when("updated").isPresent();
+            at(written, () -> write(file, written, updated));
+            boolean draft = file.value("state").filter("draft"::equals).isPresent();
+            if (!draft) {
+                Instant submitted = written.plus(Duration.ofMinutes(30));
+                at(submitted, () -> Article.lock(ids.get(file.number())).submit(writer(file), submitted));
+            }
+            published.ifPresent(when -> publish(file, loaded.plus(when)));
+            file.when("updated").ifPresent(when -> update(file, loaded.plus(when)));
+            file.when("correction").ifPresent(when -> {
+                Instant told = loaded.plus(when);
+                String text = file.value("correction").orElseThrow().split("\\s", 2)[1];
+                at(told, () -> timeline(file, told).correct(text, desk));
+            });
+            scheduled.ifPresent(when -> {
+                Instant now = loaded.minus(Duration.ofMinutes(5));
+                at(now, () -> {
+                    approve(file, now);
+                    timeline(file, now).schedule(loaded.plus(when), desk, null);
+                });
+            });
+        }
+
+        private void publish(StoryFile file, Instant when) {
+            at(when, () -> {
+                approve(file, when);
+                timeline(file, when).publish(desk, null);
+            });
+        }
+
+        /** What readers got first lacked the last part. */
+        private void update(StoryFile file, Instant when) {
+            at(when, () -> {
+                Article article = Article.lock(ids.get(file.number()));
+                article.write(document(file, when), 0, writer(file), when);
+                article.submit(writer(file), when);
+                approve(file, when);
+                timeline(file, when).publish(desk, null);
+            });
+        }
+
+        private void write(StoryFile file, Instant when, boolean unfinished) {
+            Actor writer = writer(file);
+            Article article = Article.create(writer, LANG, when);
+            ids.put(file.number(), article.id);
+            Document whole = document(file, when);
+            Document text = unfinished
+                    ? new Document(
+                            whole.headline(),
+                            whole.standfirst(),
+                            whole.body().subList(0, whole.body().size() - 1))
+                    : whole;
+            article.write(text, 0, writer, when);
+            article.change(details(file), 0, writer, when);
+        }
+
+        private void approve(StoryFile file, Instant when) {
+            Article article = Article.lock(ids.get(file.number()));
+            article.approve(desk, article.draft().version(), null, when);
+        }
+
+        private Document document(StoryFile file, Instant when) {
+            // A story can only point to what readers could see when it was written.
+            return new Markdown(number -> Optional.ofNullable(ids.get(number))
+                            .flatMap(id -> Publication.findVisible(id, when))
+                            .map(found -> new Block.RelatedStory(found.articleId(), found.headline())))
+                    .read(file.text());
+        }
+
+        private static Details details(StoryFile file) {
+            return new Details(
+                    Section.findByPath(file.value("section").orElseThrow()).orElseThrow(() -> missing(file, "section")),
+                    file.values("tags").stream()
+                            .map(slug -> Tag.findBySlug(slug).orElseThrow(() -> missing(file, "tag " + slug)))
+                            .toList(),
+                    file.values("authors").stream()
+                            .map(slug -> Byline.of(
+                                    Author.findBySlug(slug).orElseThrow(() -> missing(file, "author " + slug)), null))
+                            .toList(),
+                    null,
+                    file.value("short").orElse(null),
+                    file.value("dateline").orElse(null),
+                    Kind.valueOf(file.value("kind").orElse("news").toUpperCase(Locale.ROOT)),
+                    LANG,
+                    null,
+                    null,
+                    null,
+                    null,
+                    Set.of());
+        }
+
+        private static IllegalStateException missing(StoryFile file, String what) {
+            return new IllegalStateException(
+                    "Demo story %d names a %s that does not exist".formatted(file.number(), what));
+        }
+
+        private static Actor writer(StoryFile file) {
+            Author author = Author.findBySlug(file.values("authors").get(0)).orElseThrow(() -> missing(file, "author"));
+            return new Actor(author.personId, author.name, Set.of(Role.JOURNALIST), Set.of());
+        }
+
+        private Timeline timeline(StoryFile file, Instant now) {
+            return Timeline.lock(ids.get(file.number()), now);
+        }
+
+        private void at(Instant when, Runnable run) {
+            deeds.add(new Deed(when, run));
+        }
+    }
+}

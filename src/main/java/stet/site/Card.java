@@ -1,0 +1,60 @@
+package stet.site;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * A story as lists and fronts show it: one link, with the headline as its only text.
+ *
+ * @param publication the publication's id: with {@code firstPublished} the place in its list
+ * @param label the section that it stands in
+ * @param title the story's own headline, for a front's lead
+ * @param headline the short one, or the one that an editor gave it in a list, else {@code title}
+ * @param standfirst may be empty
+ * @param kicker an editor's own label in a list, else null
+ * @param authors who wrote it, where that belongs to the card: opinion; else empty
+ * @param sponsor null unless somebody paid
+ * @param published as short as the page's instant allows
+ */
+public record Card(
+        long article,
+        long publication,
+        SectionLink label,
+        long topSection,
+        Kind kind,
+        String lang,
+        String href,
+        String title,
+        String headline,
+        String standfirst,
+        String kicker,
+        List<String> authors,
+        String sponsor,
+        Instant firstPublished,
+        When published) {
+
+    /** With what an editor wrote over it in a list; each null where nothing was written. */
+    Card with(String ownHeadline, String ownStandfirst, String ownKicker) {
+        return new Card(
+                article,
+                publication,
+                label,
+                topSection,
+                kind,
+                lang,
+                href,
+                Objects.requireNonNullElse(ownHeadline, title),
+                Objects.requireNonNullElse(ownHeadline, headline),
+                Objects.requireNonNullElse(ownStandfirst, standfirst),
+                ownKicker,
+                authors,
+                sponsor,
+                firstPublished,
+                published);
+    }
+
+    Cursor cursor() {
+        return new Cursor(firstPublished, publication);
+    }
+}

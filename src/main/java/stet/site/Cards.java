@@ -1,0 +1,268 @@
+package stet.site;
+
+import java.sql.Array;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import stet.curation.Arrangement;
+import stet.curation.Definition;
+import stet.curation.Placed;
+import stet.curation.Rule;
+
+/**
+ * Stories in lists, as of one instant: every method is one statement.
+ *
+ * <p>Each walks an index from a place in it and filters by the time range, so that its cost depends on what it returns
+ * and not on how much the archive holds.
+ */
+final class Cards {
+    private static final String COLUMNS = """
+            p.id, p.article_id, p.section_id, p.slug, p.kind, p.lang, p.headline, p.short_headline, p.standfirst,
+            p.sponsor, p.first_published_at,
+            case when p.kind = 'OPINION' then array(
+                select coalesce(a.name, b.guest) from publication_byline b left join author a on a.id = b.author_id
+                where b.publication_id = p.id order by b.position) end as authors""";
+
+    private static final String VISIBLE =
+            "p.visible_from <= :at and (p.visible_until is null or p.visible_until > :at)";
+
+    /** Index {@code publication_newest}. */
+    private static final Query NEWEST = query("""
+            select {columns} from publication p
+            where {visible} and (p.first_published_at, p.id) < (:before, :before_id)
+            order by p.first_published_at desc, p.id desc limit :most""");
+
+    /** Index {@code publication_newest}, over one day of it. */
+    private static final Query OF_DAY = query("""
+            select {columns} from publication p
+            where {visible} and p.first_published_at >= :start
+                and (p.first_published_at, p.id) < (:before, :before_id)
+            order by p.first_published_at desc, p.id desc limit :most""");
+
+    /** Index {@code publication_section}, walked once for each of the sections, and merged. */
+    private static final Query IN_SECTIONS = query("""
+            select p.* from unnest(:sections) as s (id) cross join lateral (
+                select {columns} from publication p
+                where p.section_id = s.id and {visible} and (p.first_published_at, p.id) < (:before, :before_id)
+                order by p.first_published_at desc, p.id desc limit :most) p
+            order by p.first_published_at desc, p.id desc limit :most""");
+
+    /** Index {@code publication_section}, walked once for each of the sections. */
+    private static final Query PER_SECTION = query("""
+            select p.* from unnest(:sections) as s (id) cross join lateral (
+                select {columns} from publication p
+                where p.section_id = s.id and {visible} and p.first_published_at <= :at
+                    and p.article_id <> all (:shown)
+                order by p.first_published_at desc, p.id desc limit :most) p
+            order by p.first_published_at desc, p.id desc""");
+
+    /** Index {@code publication_tag_newest}. */
+    private static final Query OF_TAG = query("""
+            select {columns} from publication_tag t join publication p on p.id = t.publication_id
+            where t.tag_id = :id and {visible} and (t.first_published_at, t.publication_id) < (:before, :before_id)
+            order by t.first_published_at desc, t.publication_id desc limit :most""");
+
+    /** Index {@code publication_byline_newest}. */
+    private static final Query OF_AUTHOR = query("""
+            select {columns} from publication_byline b join publication p on p.id = b.publication_id
+            where b.author_id = :id and {visible} and (b.first_published_at, b.publication_id) < (:before, :before_id)
+            order by b.first_published_at desc, b.publication_id desc limit :most""");
+
+    /** Of each tag of a publication the newest twelve, by index {@code publication_tag_newest}; of those the nearest. */
+    private static final Query RELATED = query("""
+            select {columns} from (
+                select found.id, count(*) as shared
+                from publication_tag mine cross join lateral (
+                    select p.id from publication_tag t join publication p on p.id = t.publication_id
+                    where t.tag_id = mine.tag_id and t.first_published_at <= :at and p.article_id <> :article
+                        and {visible}
+                    order by t.first_published_at desc, t.publication_id desc limit 12) found
+                where mine.publication_id = :publication
+                group by found.id) near
+            join publication p on p.id = near.id
+            order by near.shared desc, p.first_published_at desc, p.id desc limit :most""");
+
+    /**
+     * The launch of an instant through its exclusion constraint's index, its placements through their key, and of each
+     * placed story the publication of that instant through {@code publication_article}. Only what is live comes back.
+     */
+    private static final Query PLACED = query("""
+            select l.key, l.size, l.rule, p.* from curated_list l left join lateral (
+                select m.position, m.pinned, m.headline as own_headline, m.standfirst as own_standfirst, m.kicker,
+                    {columns}
+                from launch la join placement m on m.launch_id = la.id join publication p on p.article_id = m.article_id
+                where la.list_id = l.id and tstzrange(la.visible_from, la.visible_until) @> :at::timestamptz
+                    and (m.shown_from is null or m.shown_from <= :at)
+                    and (m.shown_until is null or m.shown_until > :at)
+                    and {visible}) p on true
+            where l.key = any (:keys)""");
+
+    /** The days on both sides of one that have stories: index {@code publication_newest}, a step each way. */
+    private static final Query NEIGHBOURS = query("""
+            select
+                (select p.first_published_at from publication p
+                    where {visible} and p.first_published_at < :start
+                    order by p.first_published_at desc, p.id desc limit 1) as previous,
+                (select p.first_published_at from publication p
+                    where {visible} and p.first_published_at >= :end and p.first_published_at <= :at
+                    order by p.first_published_at, p.id limit 1) as next""");
+
+    /** The nearest days with stories; each may be null. */
+    record Neighbours(LocalDate previous, LocalDate next) {}
+
+    private final Rows rows;
+    private final SectionTree sections;
+    private final Instant at;
+    private final Dates dates;
+    private final Links links;
+
+    private static Query query(String text) {
+        return Query.of(text.replace("{columns}", COLUMNS).replace("{visible}", VISIBLE));
+    }
+
+    Cards(Rows rows, SectionTree sections, Instant at, Dates dates, Links links) {
+        this.rows = rows;
+        this.sections = sections;
+        this.at = at;
+        this.dates = dates;
+        this.links = links;
+    }
+
+    List<Card> newest(Cursor before, int most) {
+        return list(NEWEST, before, most, Map.of());
+    }
+
+    List<Card> ofDay(LocalDate day, Cursor before, int most) {
+        Cursor evening = new Cursor(dates.start(day.plusDays(1)).minusNanos(1_000), Long.MAX_VALUE);
+        Cursor start = before.at().isBefore(evening.at()) ? before : evening;
+        return list(OF_DAY, start, most, Map.of("start", dates.start(day)));
+    }
+
+    List<Card> inSections(Long[] ids, Cursor before, int most) {
+        return list(IN_SECTIONS, before, most, Map.of("sections", ids));
+    }
+
+    List<Card> ofTag(long tag, Cursor before, int most) {
+        return list(OF_TAG, before, most, Map.of("id", tag));
+    }
+
+    List<Card> ofAuthor(long author, Cursor before, int most) {
+        return list(OF_AUTHOR, before, most, Map.of("id", author));
+    }
+
+    /**
+     * The newest of each top section, which is theirs and their descendants'.
+     *
+     * @param shown stories to leave out
+     * @return by the top section's id, newest first; no entry for a section that has none
+     */
+    Map<Long, List<Card>> perSection(Collection<SectionTree.Node> tops, Collection<Long> shown, int each) {
+        Long[] ids = tops.stream()
+                .flatMap(SectionTree.Node::subtree)
+                .map(SectionTree.Node::id)
+                .toArray(Long[]::new);
+        Map<String, Object> values =
+                Map.of("at", at, "sections", ids, "shown", shown.toArray(Long[]::new), "most", each);
+        Map<Long, List<Card>> found = new HashMap<>();
+        for (Card card : rows.list(PER_SECTION, values, this::read)) {
+            List<Card> of = found.computeIfAbsent(card.topSection(), top -> new ArrayList<>());
+            if (of.size() < each) {
+                of.add(card);
+            }
+        }
+        return found;
+    }
+
+    /** Stories that share the most tags with a publication; among equals, the newest. */
+    List<Card> related(long article, long publication, int most) {
+        return rows.list(
+                RELATED, Map.of("at", at, "article", article, "publication", publication, "most", most), this::read);
+    }
+
+    /** Lists as they stand now, by key; one that nobody has defined in the database is as it comes. */
+    Map<String, Arrangement<Card>> arranged(Definition... lists) {
+        String[] keys = Arrays.stream(lists).map(Definition::key).toArray(String[]::new);
+        Map<String, Definition> definitions = new HashMap<>();
+        Map<String, List<Placed<Card>>> placed = new HashMap<>();
+        for (Definition list : lists) {
+            definitions.put(list.key(), list);
+            placed.put(list.key(), new ArrayList<>());
+        }
+        rows.list(PLACED, Map.of("at", at, "keys", keys), row -> {
+            String key = row.getString("key");
+            definitions.put(key, new Definition(key, row.getInt("size"), Rule.valueOf(row.getString("rule"))));
+            if (row.getObject("id") != null) {
+                placed.get(key).add(readPlaced(row));
+            }
+            return key;
+        });
+        Map<String, Arrangement<Card>> arranged = new HashMap<>();
+        definitions.forEach((key, list) -> arranged.put(key, new Arrangement<>(list, placed.get(key))));
+        return arranged;
+    }
+
+    Neighbours neighbours(LocalDate day) {
+        Map<String, Object> values = Map.of("at", at, "start", dates.start(day), "end", dates.start(day.plusDays(1)));
+        return rows.find(NEIGHBOURS, values, row -> new Neighbours(day(row, "previous"), day(row, "next")))
+                .orElseThrow();
+    }
+
+    private LocalDate day(ResultSet row, String column) throws SQLException {
+        OffsetDateTime found = row.getObject(column, OffsetDateTime.class);
+        return found == null ? null : dates.on(found.toInstant());
+    }
+
+    private List<Card> list(Query query, Cursor before, int most, Map<String, ?> more) {
+        Cursor start = before.notAfter(at);
+        Map<String, Object> values = new HashMap<>(more);
+        values.put("at", at);
+        values.put("before", start.at());
+        values.put("before_id", start.id());
+        values.put("most", most);
+        return rows.list(query, values, this::read);
+    }
+
+    private Placed<Card> readPlaced(ResultSet row) throws SQLException {
+        Card card =
+                read(row).with(row.getString("own_headline"), row.getString("own_standfirst"), row.getString("kicker"));
+        return new Placed<>(row.getInt("position"), row.getBoolean("pinned"), card);
+    }
+
+    private Card read(ResultSet row) throws SQLException {
+        long article = row.getLong("article_id");
+        SectionTree.Node section = sections.get(row.getLong("section_id"));
+        String title = row.getString("headline");
+        Instant first =
+                row.getObject("first_published_at", OffsetDateTime.class).toInstant();
+        Array authors = row.getArray("authors");
+        return new Card(
+                article,
+                row.getLong("id"),
+                label(section),
+                section.top().id(),
+                Kind.valueOf(row.getString("kind")),
+                row.getString("lang"),
+                links.to(Links.story(section, row.getString("slug"), article)),
+                title,
+                Objects.requireNonNullElse(row.getString("short_headline"), title),
+                row.getString("standfirst"),
+                null,
+                authors == null ? List.of() : List.of((String[]) authors.getArray()),
+                row.getString("sponsor"),
+                first,
+                dates.brief(first, at));
+    }
+
+    private SectionLink label(SectionTree.Node section) {
+        return new SectionLink(section.id(), section.name(), section.lang(), links.to("/" + section.path()), false);
+    }
+}

@@ -1,0 +1,80 @@
+package stet.site;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.Locale;
+
+/** Writes times in the paper's language and zone. */
+final class Dates {
+    private final ZoneId zone;
+    private final DateTimeFormatter time;
+    private final DateTimeFormatter day;
+    private final DateTimeFormatter weekday;
+    private final DateTimeFormatter dayAndTime;
+    private final DateTimeFormatter dayOfYear;
+    private final DateTimeFormatter shortDay;
+
+    Dates(Locale locale, ZoneId zone) {
+        this.zone = zone;
+        this.time = DateTimeFormatter.ofPattern("HH:mm", locale);
+        this.day = DateTimeFormatter.ofPattern("d MMMM uuuu", locale);
+        this.weekday = DateTimeFormatter.ofPattern(
+                locale.getLanguage().equals("tr") ? "d MMMM uuuu EEEE" : "EEEE d MMMM uuuu", locale);
+        this.dayAndTime = DateTimeFormatter.ofPattern("d MMMM uuuu, HH:mm", locale);
+        this.dayOfYear = DateTimeFormatter.ofPattern("d MMM", locale);
+        this.shortDay = DateTimeFormatter.ofPattern("d MMM uuuu", locale);
+    }
+
+    /** {@code 23 November 2026, 14:05}. */
+    When full(Instant instant) {
+        return new When(instant.toString(), dayAndTime.format(instant.atZone(zone)));
+    }
+
+    /** Only as much as a list needs: {@code 14:05} today, {@code 22 Nov} this year, else {@code 22 Nov 2025}. */
+    When brief(Instant instant, Instant now) {
+        LocalDate on = on(instant);
+        LocalDate today = on(now);
+        DateTimeFormatter format = on.equals(today) ? time : on.getYear() == today.getYear() ? dayOfYear : shortDay;
+        return new When(instant.toString(), format.format(instant.atZone(zone)));
+    }
+
+    /** {@code 14:05}. */
+    When time(Instant instant) {
+        return new When(instant.toString(), time.format(instant.atZone(zone)));
+    }
+
+    /** {@code Monday 23 November 2026}. */
+    When day(LocalDate date) {
+        return new When(date.toString(), weekday.format(date));
+    }
+
+    /** {@code 23 November 2026}. */
+    When plainDay(LocalDate date) {
+        return new When(date.toString(), day.format(date));
+    }
+
+    /** {@code 23 November 2026, 14:05 Athens (12:05 UTC)}: for what must not be misread. */
+    String exact(Instant instant) {
+        String city = zone.getId().substring(zone.getId().lastIndexOf('/') + 1).replace('_', ' ');
+        return "%s %s (%s UTC)".formatted(full(instant).text(), city, time.format(instant.atZone(ZoneOffset.UTC)));
+    }
+
+    /** The day on which an instant falls here. */
+    LocalDate on(Instant instant) {
+        return instant.atZone(zone).toLocalDate();
+    }
+
+    /** The instant at which a day begins here. */
+    Instant start(LocalDate date) {
+        return date.atStartOfDay(zone).toInstant();
+    }
+
+    /** Whether both fall into the same minute, so that showing both would tell nothing. */
+    static boolean sameMinute(Instant one, Instant other) {
+        return one.truncatedTo(ChronoUnit.MINUTES).equals(other.truncatedTo(ChronoUnit.MINUTES));
+    }
+}

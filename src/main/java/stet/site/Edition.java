@@ -1,0 +1,95 @@
+package stet.site;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** The paper at one instant: it answers every public address, in a fixed, small number of statements. */
+public final class Edition {
+    private static final int LATEST_WHERE_NOTHING_IS = 5;
+
+    private final Context context;
+
+    Edition(Rows rows, SiteConfig config, Dates dates, Instant at, Links links, Frame.Machine machine) {
+        SectionTree sections = SectionTree.read(rows);
+        this.context = new Context(
+                rows,
+                sections,
+                at,
+                dates,
+                links,
+                new Framing(config, dates, at, links, machine),
+                new Cards(rows, sections, at, dates, links));
+    }
+
+    /**
+     * What stands at an address.
+     *
+     * @param before where in its list to begin, or null for the beginning
+     */
+    public Answer answer(Address address, Cursor before) {
+        return find(address, before == null ? context.start() : before).orElseGet(this::notFound);
+    }
+
+    /** The page that says that there is nothing. */
+    Answer notFound() {
+        return new Answer.Shown(new NotFoundPage(context.framing().of(context.sections(), ""), latest()));
+    }
+
+    private Optional<Answer> find(Address address, Cursor before) {
+        Rivers rivers = new Rivers(context);
+        if (address instanceof Address.Home) {
+            return Optional.of(new Answer.Shown(new Fronts(context).home()));
+        } else if (address instanceof Address.Place place) {
+            return place(place, before);
+        } else if (address instanceof Address.Topic topic) {
+            return rivers.topic(topic.slug(), before).map(Answer.Shown::new);
+        } else if (address instanceof Address.Author author) {
+            return rivers.author(author.slug(), before).map(Answer.Shown::new);
+        } else if (address instanceof Address.Day day) {
+            return rivers.day(day, before).map(Answer.Shown::new);
+        } else if (address instanceof Address.Archive) {
+            return rivers.newestDay().map(day -> new Answer.Moved(day.path(), false));
+        } else if (address instanceof Address.Latest) {
+            return rivers.latest(before).map(Answer.Shown::new);
+        } else if (address instanceof Address.Corrections) {
+            return rivers.corrections(before).map(Answer.Shown::new);
+        }
+        return Optional.empty();
+    }
+
+    /** A section's slug may end in a number too: the sections are asked first. */
+    private Optional<Answer> place(Address.Place place, Cursor before) {
+        Optional<SectionTree.Node> section = context.sections().find(place.section());
+        if (section.isPresent()) {
+            return new Fronts(context).section(section.get(), before).map(Answer.Shown::new);
+        }
+        return place.story().flatMap(id -> story(id, place));
+    }
+
+    private Optional<Answer> story(long id, Address.Place asked) {
+        Optional<Story> found;
+        try {
+            found = Story.find(context.rows(), id, context.at());
+        } catch (Story.Killed e) {
+            return Optional.of(gone(null));
+        }
+        return found.map(story -> {
+            if (story.ended()) {
+                return gone(story.endedNote());
+            }
+            String path = Links.story(context.sections().get(story.section()), story.slug(), id);
+            return path.equals("/" + asked.section())
+                    ? new Answer.Shown(new StoryPages(context).page(story, path))
+                    : new Answer.Moved(path, true);
+        });
+    }
+
+    private Answer gone(String note) {
+        return new Answer.Shown(new GonePage(context.framing().of(context.sections(), ""), note, latest()));
+    }
+
+    private List<Card> latest() {
+        return context.cards().newest(context.start(), LATEST_WHERE_NOTHING_IS);
+    }
+}

@@ -1,0 +1,93 @@
+package stet.site;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import stet.curation.Arrangement;
+import stet.curation.Definition;
+
+/** The fronts of the paper and of its sections. */
+final class Fronts {
+    /** Enough that the newest of several sections are among them on a day when one section writes a lot. */
+    private static final int CANDIDATES = 40;
+
+    private static final int LATEST_ON_HOME = 8;
+    private static final int IN_A_STRIP = 4;
+    private static final int IN_A_RIVER = 20;
+
+    private final Context context;
+
+    Fronts(Context context) {
+        this.context = context;
+    }
+
+    /** Four statements with the sections'. */
+    HomePage home() {
+        Cards cards = context.cards();
+        List<Card> newest = cards.newest(context.start(), CANDIDATES);
+        Front front = Front.of(newest);
+        Arrangement<Card> list = cards.arranged(Definition.LATEST).get(Definition.LATEST.key());
+        Definition asLongAsHomeWants = new Definition(
+                Definition.LATEST.key(),
+                Math.max(LATEST_ON_HOME, list.definition().size()),
+                list.definition().rule());
+        List<Card> latest =
+                new Arrangement<>(asLongAsHomeWants, list.placed()).filled(newest, Card::article, front.shown());
+        Set<Long> shown = front.shown();
+        shown.addAll(Front.ids(latest));
+        return new HomePage(
+                context.framing().of(context.sections(), null, null, null, "/", ""),
+                front.lead(),
+                front.seconds(),
+                front.top(),
+                latest,
+                strips(shown));
+    }
+
+    private List<Strip> strips(Set<Long> shown) {
+        List<SectionTree.Node> tops = context.sections().tops();
+        Map<Long, List<Card>> found = context.cards().perSection(tops, shown, IN_A_STRIP);
+        return tops.stream()
+                .filter(top -> found.containsKey(top.id()))
+                .map(top -> new Strip(context.framing().link(top, false), found.get(top.id())))
+                .toList();
+    }
+
+    /** Two statements with the sections'. Empty when the cursor leads to where nothing is. */
+    Optional<Page> section(SectionTree.Node section, Cursor before) {
+        String path = "/" + section.path();
+        Context.River found = context.river(
+                path, before, IN_A_RIVER, (from, most) -> context.cards().inSections(section.ids(), from, most));
+        boolean first = context.isFirst(before);
+        if (!first && found.stories().isEmpty()) {
+            return Optional.empty();
+        }
+        List<Card> river = new ArrayList<>(found.stories());
+        Card lead = first && !river.isEmpty() ? river.remove(0) : null;
+        List<Card> seconds = new ArrayList<>();
+        while (first && seconds.size() < Front.SECONDS && !river.isEmpty()) {
+            seconds.add(river.remove(0));
+        }
+        Framing framing = context.framing();
+        return Optional.of(new SectionPage(
+                framing.of(
+                        context.sections(),
+                        section,
+                        section.name(),
+                        section.description(),
+                        path,
+                        context.query(before)),
+                framing.link(section, true),
+                section.parent() == null ? null : framing.link(section.parent(), false),
+                section.description(),
+                section.children().stream()
+                        .map(child -> framing.link(child, false))
+                        .toList(),
+                lead,
+                List.copyOf(seconds),
+                List.copyOf(river),
+                found.older()));
+    }
+}

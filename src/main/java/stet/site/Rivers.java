@@ -1,0 +1,195 @@
+package stet.site;
+
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The pages that are one long list: of a tag, an author, a day, of everything, of corrections. Three statements at most. */
+final class Rivers {
+    private static final int STORIES = 20;
+    private static final int ON_A_DAY = 50;
+    private static final int ON_LATEST = 30;
+    private static final int CORRECTIONS = 25;
+
+    private static final Query TAG = Query.of("select id, name, null as role, description from tag where slug = :slug");
+    private static final Query AUTHOR =
+            Query.of("select id, name, role, biography as description from author where slug = :slug");
+
+    /** Corrections are few: a sort of them, and each story's publication through index {@code publication_article}. */
+    private static final Query CORRECTIONS_BEFORE = Query.of("""
+            select c.id, c.at, c.text, p.article_id, p.section_id, p.slug, p.lang, p.headline
+            from correction c join publication p on p.article_id = c.article_id
+            where c.at <= :at and p.visible_from <= :at and (p.visible_until is null or p.visible_until > :at)
+                and (c.at, c.id) < (:before, :before_id)
+            order by c.at desc, c.id desc limit :most""");
+
+    private record Named(long id, String name, String role, String description) {}
+
+    private record Corrected(Cursor cursor, CorrectionsPage.Entry entry) {}
+
+    private final Context context;
+
+    Rivers(Context context) {
+        this.context = context;
+    }
+
+    /** A tag is public once a story of it is: before, not even its name is told. */
+    Optional<Page> topic(String slug, Cursor before) {
+        String path = "/tag/" + slug;
+        return named(TAG, slug).flatMap(tag -> {
+            Context.River river = context.river(
+                    path, before, STORIES, (from, most) -> context.cards().ofTag(tag.id(), from, most));
+            return filled(river)
+                    .map(stories -> new TopicPage(
+                            frame(tag.name(), tag.description(), path, before),
+                            tag.name(),
+                            tag.description(),
+                            stories,
+                            river.older()));
+        });
+    }
+
+    /** So is an author. */
+    Optional<Page> author(String slug, Cursor before) {
+        String path = "/author/" + slug;
+        return named(AUTHOR, slug).flatMap(author -> {
+            Context.River river = context.river(
+                    path, before, STORIES, (from, most) -> context.cards().ofAuthor(author.id(), from, most));
+            return filled(river)
+                    .map(stories -> new AuthorPage(
+                            frame(author.name(), author.description(), path, before),
+                            author.name(),
+                            author.role(),
+                            author.description(),
+                            stories,
+                            river.older()));
+        });
+    }
+
+    /** A day without stories between days that have some is a page too: it leads on to them. */
+    Optional<Page> day(Address.Day day, Cursor before) {
+        LocalDate date = day.date();
+        Context.River river = context.river(
+                day.path(), before, ON_A_DAY, (from, most) -> context.cards().ofDay(date, from, most));
+        Cards.Neighbours near = context.cards().neighbours(date);
+        boolean inTheArchive = context.isFirst(before)
+                && near.previous() != null
+                && !date.isAfter(context.dates().on(context.at()));
+        if (river.stories().isEmpty() && !inTheArchive) {
+            return Optional.empty();
+        }
+        When when = context.dates().day(date);
+        return Optional.of(new ArchivePage(
+                frame(when.text(), null, day.path(), before),
+                when,
+                river.stories(),
+                river.older(),
+                dayLink(near.previous()),
+                dayLink(near.next())));
+    }
+
+    /** The day of the newest story, if there is any. */
+    Optional<Address.Day> newestDay() {
+        return context.cards().newest(context.start(), 1).stream()
+                .findFirst()
+                .map(card -> new Address.Day(context.dates().on(card.firstPublished())));
+    }
+
+    Optional<Page> latest(Cursor before) {
+        Context.River river = context.river("/latest", before, ON_LATEST, context.cards()::newest);
+        if (river.stories().isEmpty() && !context.isFirst(before)) {
+            return Optional.empty();
+        }
+        Map<LocalDate, List<LatestPage.Entry>> days = new LinkedHashMap<>();
+        for (Card card : river.stories()) {
+            LocalDate on = context.dates().on(card.firstPublished());
+            days.merge(
+                    on,
+                    List.of(new LatestPage.Entry(context.dates().time(card.firstPublished()), card)),
+                    Rivers::joined);
+        }
+        return Optional.of(new LatestPage(
+                frame("", null, "/latest", before),
+                days.entrySet().stream()
+                        .map(day -> new LatestPage.Day(context.dates().day(day.getKey()), day.getValue()))
+                        .toList(),
+                river.older()));
+    }
+
+    Optional<Page> corrections(Cursor before) {
+        Cursor start = before.notAfter(context.at());
+        List<Corrected> found = context.rows()
+                .list(
+                        CORRECTIONS_BEFORE,
+                        Map.of(
+                                "at",
+                                context.at(),
+                                "before",
+                                start.at(),
+                                "before_id",
+                                start.id(),
+                                "most",
+                                CORRECTIONS + 1),
+                        row -> {
+                            SectionTree.Node section = context.sections().get(row.getLong("section_id"));
+                            Cursor cursor = new Cursor(
+                                    row.getObject("at", OffsetDateTime.class).toInstant(), row.getLong("id"));
+                            return new Corrected(
+                                    cursor,
+                                    new CorrectionsPage.Entry(
+                                            context.dates().full(cursor.at()),
+                                            row.getString("text"),
+                                            row.getString("headline"),
+                                            row.getString("lang"),
+                                            context.links()
+                                                    .to(Links.story(
+                                                            section,
+                                                            row.getString("slug"),
+                                                            row.getLong("article_id")))));
+                        });
+        if (found.isEmpty() && !context.isFirst(before)) {
+            return Optional.empty();
+        }
+        boolean more = found.size() > CORRECTIONS;
+        List<Corrected> shown = more ? found.subList(0, CORRECTIONS) : found;
+        return Optional.of(new CorrectionsPage(
+                frame("", null, "/corrections", before),
+                shown.stream().map(Corrected::entry).toList(),
+                more ? context.older("/corrections", shown.get(CORRECTIONS - 1).cursor()) : null));
+    }
+
+    private static List<LatestPage.Entry> joined(List<LatestPage.Entry> one, List<LatestPage.Entry> other) {
+        return Stream.concat(one.stream(), other.stream()).toList();
+    }
+
+    private static Optional<List<Card>> filled(Context.River river) {
+        return Optional.of(river.stories()).filter(stories -> !stories.isEmpty());
+    }
+
+    private Optional<Named> named(Query query, String slug) {
+        return context.rows()
+                .find(
+                        query,
+                        Map.of("slug", slug),
+                        row -> new Named(
+                                row.getLong("id"),
+                                row.getString("name"),
+                                row.getString("role"),
+                                row.getString("description")));
+    }
+
+    private ArchivePage.DayLink dayLink(LocalDate day) {
+        return day == null
+                ? null
+                : new ArchivePage.DayLink(
+                        context.dates().plainDay(day), context.links().to(new Address.Day(day).path()));
+    }
+
+    private Frame frame(String title, String description, String path, Cursor before) {
+        return context.framing().of(context.sections(), null, title, description, path, context.query(before));
+    }
+}

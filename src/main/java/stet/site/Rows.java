@@ -1,0 +1,90 @@
+package stet.site;
+
+import io.agroal.api.AgroalDataSource;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.LongAdder;
+
+/**
+ * Runs the site's SELECTs and counts them.
+ *
+ * <p>Plain JDBC: a reader's page is a few rows of a few columns, and needs neither entities nor a session. Nor a
+ * transaction: every statement of a page asks for the same instant, and no verb changes what an instant before its own
+ * looked like, so the statements agree with each other. (A kill does; the story page asks for it.)
+ */
+@ApplicationScoped
+public class Rows {
+    /** Makes a value of the row that the result stands on. */
+    interface Reading<T> {
+        T of(ResultSet row) throws SQLException;
+    }
+
+    private final AgroalDataSource database;
+    private final LongAdder statements = new LongAdder();
+
+    Rows(AgroalDataSource database) {
+        this.database = database;
+    }
+
+    /** How many statements were run since the start. */
+    public long statements() {
+        return statements.sum();
+    }
+
+    <T> List<T> list(Query query, Map<String, ?> values, Reading<T> reading) {
+        statements.increment();
+        try (Connection connection = database.getConnection();
+                PreparedStatement statement = connection.prepareStatement(query.sql())) {
+            int index = 0;
+            for (String name : query.parameters()) {
+                bind(connection, statement, ++index, name, values.get(name));
+            }
+            try (ResultSet rows = statement.executeQuery()) {
+                List<T> found = new ArrayList<>();
+                while (rows.next()) {
+                    found.add(reading.of(rows));
+                }
+                return found;
+            }
+        } catch (SQLException e) {
+            throw new Unreadable(e);
+        }
+    }
+
+    <T> Optional<T> find(Query query, Map<String, ?> values, Reading<T> reading) {
+        return list(query, values, reading).stream().findFirst();
+    }
+
+    private static void bind(Connection connection, PreparedStatement statement, int index, String name, Object value)
+            throws SQLException {
+        if (value instanceof Instant instant) {
+            statement.setObject(index, instant.atOffset(ZoneOffset.UTC));
+        } else if (value instanceof Long[] numbers) {
+            statement.setArray(index, connection.createArrayOf("bigint", numbers));
+        } else if (value instanceof String[] texts) {
+            statement.setArray(index, connection.createArrayOf("text", texts));
+        } else if (value == null) {
+            throw new IllegalArgumentException("The query needs a value for :" + name);
+        } else {
+            statement.setObject(index, value);
+        }
+    }
+
+    /** The database did not answer: the reader is told to come back, and the log has the cause. */
+    static final class Unreadable extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        Unreadable(SQLException cause) {
+            super("The database did not answer: " + cause.getMessage(), cause);
+        }
+    }
+}

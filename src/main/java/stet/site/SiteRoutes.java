@@ -1,0 +1,147 @@
+package stet.site;
+
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.util.List;
+import java.util.Optional;
+import org.jboss.logging.Logger;
+
+/**
+ * Answers every public address, ahead of authentication and of everything else: readers have no account, no session
+ * and no cookie.
+ */
+@ApplicationScoped
+class SiteRoutes {
+    private static final Logger LOG = Logger.getLogger(SiteRoutes.class);
+
+    /** Quarkus's authentication is a filter of priority 200, which is a route of order -200. */
+    private static final int BEFORE_AUTHENTICATION = -1_000;
+
+    /** What others answer: the newsroom, the server's own pages, static files. */
+    private static final List<String> OF_OTHERS = List.of("/newsroom", "/q", "/assets", "/webjars");
+
+    private static final String ROBOTS = "User-agent: *\nDisallow: /newsroom\n";
+
+    private final SiteView site;
+    private final SiteConfig config;
+
+    SiteRoutes(SiteView site, SiteConfig config) {
+        this.site = site;
+        this.config = config;
+    }
+
+    void register(@Observes Router router) {
+        router.route().order(BEFORE_AUTHENTICATION).handler(this::handle);
+    }
+
+    private void handle(RoutingContext exchange) {
+        HttpServerRequest request = exchange.request();
+        String path = request.path() == null ? "/" : request.path();
+        if (OF_OTHERS.stream().anyMatch(root -> path.equals(root) || path.startsWith(root + "/"))) {
+            exchange.next();
+        } else if (path.equals("/robots.txt") && isRead(request)) {
+            send(request, 200, "text/plain; charset=utf-8", Buffer.buffer(ROBOTS));
+        } else {
+            exchange.vertx()
+                    .executeBlocking(() -> answer(request, path), false)
+                    .onFailure(failure -> fail(exchange, path, failure));
+        }
+    }
+
+    private static boolean isRead(HttpServerRequest request) {
+        return request.method().equals(HttpMethod.GET) || request.method().equals(HttpMethod.HEAD);
+    }
+
+    /** Runs on a worker thread: it asks the database. */
+    private Void answer(HttpServerRequest request, String path) {
+        if (!isRead(request)) {
+            request.response().putHeader("Allow", "GET, HEAD");
+            show(request, site.failure(FailurePage.Reason.NOT_ALLOWED));
+            return null;
+        }
+        try {
+            Answer answer = answer(site.now(), path, request.getParam("before"));
+            if (answer instanceof Answer.Moved moved) {
+                move(request, moved);
+            } else if (answer instanceof Answer.Shown shown) {
+                show(request, shown.page());
+            }
+        } catch (Address.Malformed e) {
+            show(request, site.failure(FailurePage.Reason.MALFORMED));
+        } catch (Rows.Unreadable e) {
+            LOG.errorf(e, "%s could not be answered", path);
+            request.response().putHeader("Retry-After", "60");
+            show(request, site.failure(FailurePage.Reason.UNAVAILABLE));
+        } catch (RuntimeException e) {
+            LOG.errorf(e, "%s could not be answered", path);
+            show(request, site.failure(FailurePage.Reason.BROKEN));
+        }
+        return null;
+    }
+
+    /**
+     * What an edition has at a path, and the way to a page's own address for whoever wrote it another way.
+     *
+     * @param before the query's cursor as it came, or null
+     * @throws Address.Malformed when the path is no path
+     */
+    static Answer answer(Edition edition, String path, String before) {
+        Address address = Address.of(path);
+        Optional<Cursor> cursor = before == null ? Optional.empty() : Cursor.decode(before);
+        if (before != null && cursor.isEmpty()) {
+            return edition.notFound();
+        }
+        Answer answer = edition.answer(address, cursor.orElse(null));
+        if (answer instanceof Answer.Shown shown && shown.page().status() == 200) {
+            String own = shown.page().frame().head().path();
+            if (!own.equals(path)) {
+                return new Answer.Moved(own, true);
+            }
+        }
+        return answer;
+    }
+
+    private void move(HttpServerRequest request, Answer.Moved moved) {
+        String query = request.query() == null ? "" : "?" + request.query();
+        request.response().putHeader("Location", moved.path() + query);
+        send(request, moved.lasting() ? 301 : 302, "text/plain; charset=utf-8", Buffer.buffer());
+    }
+
+    private void show(HttpServerRequest request, Page page) {
+        Rendered rendered = Rendered.of(page, config.language().locale());
+        HttpServerResponse response = request.response();
+        if (rendered.status() == 200) {
+            response.putHeader("ETag", rendered.etag());
+        }
+        response.putHeader("Vary", "Accept-Encoding");
+        if (rendered.isKnownBy(request.getHeader("If-None-Match"))) {
+            response.putHeader("Cache-Control", "no-cache").setStatusCode(304).end();
+            return;
+        }
+        send(request, rendered.status(), "text/html; charset=utf-8", Buffer.buffer(rendered.body()));
+    }
+
+    private static void send(HttpServerRequest request, int status, String type, Buffer body) {
+        HttpServerResponse response = request.response();
+        response.setStatusCode(status).putHeader("Content-Type", type).putHeader("Cache-Control", "no-cache");
+        if (request.method().equals(HttpMethod.HEAD)) {
+            response.putHeader("Content-Length", String.valueOf(body.length())).end();
+        } else {
+            response.end(body);
+        }
+    }
+
+    /** Not even the page that says so could be made. */
+    private static void fail(RoutingContext exchange, String path, Throwable failure) {
+        LOG.errorf(failure, "%s could not be answered", path);
+        if (!exchange.response().ended()) {
+            exchange.fail(500, failure);
+        }
+    }
+}

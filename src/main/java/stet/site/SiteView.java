@@ -1,0 +1,44 @@
+package stet.site;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** The public site as a function of time: {@code page = f(database, path, instant)}. */
+@ApplicationScoped
+public class SiteView {
+    private final Rows rows;
+    private final SiteConfig config;
+    private final Clock clock;
+    private final Dates dates;
+
+    SiteView(Rows rows, SiteConfig config, Clock clock, @ConfigProperty(name = "stet.zone") ZoneId zone) {
+        this.rows = rows;
+        this.config = config;
+        this.clock = clock;
+        this.dates = new Dates(config.language().locale(), zone);
+    }
+
+    /** What readers get now. */
+    public Edition now() {
+        return at(clock.instant());
+    }
+
+    /** The paper as readers saw it, or will see it, at an instant; its links lead to the paper of now. */
+    public Edition at(Instant instant) {
+        return new Edition(rows, config, dates, instant, Links.NOW, null);
+    }
+
+    /** The same for somebody of the newsroom: with a banner, and links that stay at that instant. */
+    Edition at(Instant instant, String prefix, String path) {
+        Frame.Machine machine = new Frame.Machine(dates.exact(instant), instant.isBefore(clock.instant()), path);
+        return new Edition(rows, config, dates, instant, new Links(prefix), machine);
+    }
+
+    /** A page for when nothing can be asked of the database. */
+    Page failure(FailurePage.Reason reason) {
+        return new FailurePage(new Framing(config, dates, clock.instant(), Links.NOW, null).bare(), reason);
+    }
+}

@@ -1,0 +1,220 @@
+// <stet-editor>: the story as one document, headline to last line.
+import { baseKeymap } from 'prosemirror-commands';
+import { collab, sendableSteps } from 'prosemirror-collab';
+import { dropCursor } from 'prosemirror-dropcursor';
+import { gapCursor } from 'prosemirror-gapcursor';
+import { history } from 'prosemirror-history';
+import { inputRules, textblockTypeInputRule, wrappingInputRule } from 'prosemirror-inputrules';
+import { keymap } from 'prosemirror-keymap';
+import { EditorState, Plugin } from 'prosemirror-state';
+import { tableEditing } from 'prosemirror-tables';
+import { Decoration, DecorationSet, EditorView } from 'prosemirror-view';
+import { Authority } from './authority.js';
+import { showShortcuts } from './dialogs.js';
+import './details.js';
+import { hold, orphans } from './pending.js';
+import { countWords, schema } from './schema.js';
+import { recover, Session } from './session.js';
+import { keys, Toolbar, tools } from './toolbar.js';
+
+const PROMPTS = {
+  headline: 'Headline',
+  standfirst: 'Standfirst',
+  quote_text: 'Quote',
+  attribution: 'Who said it',
+  fact_title: 'Title of the box',
+};
+
+/** Says in each empty line what belongs there. */
+const prompts = new Plugin({
+  props: {
+    decorations(state) {
+      const all = [];
+      state.doc.descendants((node, pos, parent, index) => {
+        if (!node.isTextblock || node.content.size) return;
+        const first = parent === state.doc && index === 2 && state.doc.childCount === 3;
+        const prompt = PROMPTS[node.type.name] ?? (first ? 'Write the story' : null);
+        if (prompt) all.push(Decoration.node(pos, pos + node.nodeSize, { class: 'empty-line', 'data-prompt': prompt }));
+      });
+      return DecorationSet.create(state.doc, all);
+    },
+  },
+});
+
+const rules = inputRules({
+  rules: [
+    wrappingInputRule(/^\s*([-+*])\s$/, schema.nodes.bullet_list),
+    wrappingInputRule(/^(\d+)\.\s$/, schema.nodes.ordered_list, (match) => ({ order: Math.max(1, Number(match[1])) })),
+    wrappingInputRule(/^\s*>\s$/, schema.nodes.blockquote),
+    textblockTypeInputRule(/^(#{2,4})\s$/, schema.nodes.heading, (match) => ({ level: match[1].length })),
+  ],
+});
+
+const newClient = () => crypto.randomUUID().replaceAll('-', '');
+
+class StetEditor extends HTMLElement {
+  async connectedCallback() {
+    const story = this.getAttribute('story');
+    this.client = newClient();
+    this.authority = new Authority({
+      url: this.getAttribute('client-url'),
+      csrfHeader: this.getAttribute('csrf-header'),
+      csrf: this.getAttribute('csrf'),
+    });
+    this.saveState = document.getElementById('save-state');
+    this.words = document.getElementById('word-count');
+    const mayEdit = this.getAttribute('may-edit') === 'true';
+    const { version, document: json } = JSON.parse(this.querySelector('script').textContent);
+    const doc = schema.nodeFromJSON(json);
+    if (mayEdit) {
+      await hold(this.client);
+      await this.#recoverAll(story);
+    }
+    this.#open({ story, version, doc, mayEdit });
+  }
+
+  /** What windows that are gone had not sent, before anything new is typed. */
+  async #recoverAll(story) {
+    for (const record of await orphans(story)) {
+      const refused = await recover(record, story, this.authority);
+      if (refused) this.#showRefused(refused);
+    }
+  }
+
+  #open({ story, version, doc, mayEdit }) {
+    const place = document.createElement('div');
+    place.className = 'story-look';
+    this.append(place);
+    const state = EditorState.create({
+      doc,
+      plugins: [
+        rules,
+        keymap(keys()),
+        keymap(baseKeymap),
+        history(),
+        collab({ version, clientID: this.client }),
+        dropCursor(),
+        gapCursor(),
+        tableEditing(),
+        prompts,
+      ],
+    });
+    const apply = (tr) => {
+      this.view.updateState(this.view.state.apply(tr));
+      this.toolbar?.update(this.view.state);
+      this.words.textContent = String(countWords(this.view.state.doc));
+      if (tr.docChanged) this.session.changed();
+    };
+    this.view = new EditorView(place, {
+      state,
+      editable: () => mayEdit,
+      dispatchTransaction: apply,
+      attributes: {
+        'aria-label': 'Story',
+        'aria-multiline': 'true',
+        role: 'textbox',
+        lang: this.getAttribute('lang'),
+        spellcheck: 'true',
+      },
+    });
+    this.session = new Session({
+      story,
+      client: this.client,
+      authority: this.authority,
+      read: () => this.view.state,
+      apply,
+      tell: (how) => this.#tell(how),
+      confirmed: doc,
+    });
+    const bar = document.getElementById('toolbar');
+    if (mayEdit && bar) this.toolbar = new Toolbar(bar, this.view);
+    this.session.follow();
+    // What others or a recovered window wrote since the page was made comes with the first exchange.
+    this.session.exchange();
+    this.#guard();
+    this.dataset.ready = 'true';
+    if (mayEdit && doc.firstChild.content.size === 0) this.view.focus();
+  }
+
+  /** A form of the page goes only once the text that it speaks of is at the server. */
+  #guard() {
+    document.addEventListener('submit', async (event) => {
+      const form = event.target;
+      if (!(form instanceof HTMLFormElement) || form.method !== 'post' || form.id === 'details') return;
+      if (!sendableSteps(this.view.state)) {
+        this.#stamp(form);
+        return;
+      }
+      event.preventDefault();
+      for (let turn = 0; turn < 20 && sendableSteps(this.view.state); turn += 1) {
+        await this.session.exchange();
+        await new Promise((resume) => setTimeout(resume, 100));
+      }
+      if (sendableSteps(this.view.state)) {
+        this.saveState.textContent = 'Not sent yet: your last changes are only in this browser.';
+        return;
+      }
+      this.#stamp(form);
+      form.requestSubmit(event.submitter);
+    });
+  }
+
+  /** An approval names the version that the editor has before them now, not when the page was opened. */
+  #stamp(form) {
+    const seen = form.querySelector('[data-draft-version]');
+    if (seen) seen.value = String(this.session.version);
+  }
+
+  #tell({ state, at, changes, message }) {
+    const output = this.saveState;
+    const text = {
+      saving: () => 'Saving…',
+      saved: () => `Saved ${clockTime(new Date(at))}`,
+      idle: () => (this.lastSaved ? `Saved ${this.lastSaved}` : output.textContent.startsWith('Offline') ? 'Saved' : null),
+      offline: () => `Offline: ${changes} ${changes === 1 ? 'change' : 'changes'} kept here`,
+      'signed-out': () => 'Signed out: sign in again in a new tab; your changes are kept here',
+      unkept: () => 'This browser keeps nothing: stay online until it says “Saved”',
+      refused: () => `Not saved: ${message}`,
+    }[state]();
+    if (state === 'saved') this.lastSaved = clockTime(new Date(at));
+    if (text) output.textContent = text;
+    output.dataset.state = state;
+    if (state === 'refused') {
+      this.#showRefused({ message, text: this.view.state.doc.textBetween(0, this.view.state.doc.content.size, '\n\n') });
+    }
+  }
+
+  /** Nothing typed is lost: what the server does not take stands here, to be copied. */
+  #showRefused({ message, text }) {
+    const box = document.createElement('section');
+    box.className = 'flash flash-error';
+    const why = document.createElement('p');
+    why.textContent = `The server did not take some of what was typed here: ${message} It is kept in this browser; copy what you need.`;
+    const kept = document.createElement('textarea');
+    kept.readOnly = true;
+    kept.rows = 6;
+    kept.value = text;
+    kept.setAttribute('aria-label', 'What was typed');
+    box.append(why, kept);
+    this.prepend(box);
+  }
+}
+
+export function clockTime(date) {
+  return new Intl.DateTimeFormat('en-GB', {
+    timeStyle: 'medium',
+    timeZone: document.documentElement.dataset.zone,
+  }).format(date);
+}
+
+document.addEventListener('keydown', (event) => {
+  const typing = event.target.closest('input, textarea, select, [contenteditable="true"], dialog');
+  if (event.key === '?' && !typing) {
+    showShortcuts([
+      ...tools.filter(({ keys: key }) => key).map(({ label, keys: key }) => [label, key.replace('Mod', 'Ctrl/⌘')]),
+      ['Find anything', 'Ctrl/⌘-K outside the text'],
+    ]);
+  }
+});
+
+customElements.define('stet-editor', StetEditor);

@@ -1,0 +1,80 @@
+package stet.testing;
+
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import stet.standalone.Standalone;
+import stet.standalone.StandaloneConfig;
+
+/** A real PostgreSQL and a real identity provider for the tests, in {@code target/test-home}, new for each run. */
+public class RealParts implements QuarkusTestResourceLifecycleManager {
+    private static final Path HOME = Path.of("target", "test-home").toAbsolutePath();
+    private static Standalone standalone;
+
+    /** Waits until people can sign in: for tests that do. */
+    public static void awaitIdentityProvider() {
+        try {
+            standalone.awaitIdentityProvider();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public Map<String, String> start() {
+        try {
+            empty(HOME);
+            int port = freePort();
+            standalone = Standalone.start(new StandaloneConfig(
+                    HOME,
+                    "127.0.0.1",
+                    port,
+                    0,
+                    freePort(),
+                    freePort(),
+                    Optional.empty(),
+                    false,
+                    Path.of("target", "keycloak", "keycloak-26.5.6.zip").toAbsolutePath(),
+                    "http://localhost:" + port,
+                    "en"));
+            Map<String, String> properties = new HashMap<>(standalone.properties());
+            properties.put("quarkus.http.test-port", String.valueOf(port));
+            properties.put("stet.site.url", "http://localhost:" + port);
+            return properties;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void stop() {
+        if (standalone != null) {
+            standalone.close();
+        }
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+
+    private static void empty(Path root) throws IOException {
+        if (!Files.exists(root)) {
+            return;
+        }
+        try (Stream<Path> files = Files.walk(root)) {
+            for (Path file : files.sorted((one, other) -> other.compareTo(one)).toList()) {
+                Files.delete(file);
+            }
+        }
+    }
+}
