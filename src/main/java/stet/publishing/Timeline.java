@@ -7,6 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import stet.article.Article;
 import stet.article.Checklist;
 import stet.article.Revision;
@@ -41,18 +43,17 @@ public final class Timeline {
     /**
      * Opens a story's timeline for a change.
      *
-     * @param now the verb's instant; put off by a microsecond where the last publication began in this very one, as
-     *     two of them cannot begin together
+     * @param now the verb's instant; put off by a microsecond where a publication began in this very one, as two of
+     *     them cannot begin together
      */
     public static Timeline lock(long articleId, Instant now) {
         Article article = Article.lock(articleId);
         List<Publication> publications = Publication.listOfArticle(articleId);
-        Instant after = publications.stream()
-                .map(Publication::visibleFrom)
-                .filter(now::equals)
-                .findAny()
-                .map(same -> same.plus(Duration.ofNanos(1_000)))
-                .orElse(now);
+        Set<Instant> begun = publications.stream().map(Publication::visibleFrom).collect(Collectors.toSet());
+        Instant after = now;
+        while (begun.contains(after)) {
+            after = after.plus(Duration.ofNanos(1_000));
+        }
         return new Timeline(article, publications, after);
     }
 
