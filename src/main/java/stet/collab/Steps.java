@@ -2,8 +2,6 @@ package stet.collab;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import com.fasterxml.jackson.annotation.JsonRawValue;
-import com.fasterxml.jackson.annotation.JsonValue;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
@@ -60,21 +58,18 @@ public class Steps {
     }
 
     /** The steps were taken: the draft's new version. */
-    record Taken(int version, Instant savedAt) {}
+    public record Taken(int version, Instant savedAt) {}
 
     /** What a window has missed: the steps after its version, and for each the window that made it. */
-    record Missed(int version, List<RawStep> steps, List<String> clients) {
+    public record Missed(int version, List<JsonNode> steps, List<String> clients) {
         static Missed since(Article article, int version) {
             List<DraftStep> steps = DraftStep.listSince(article.id, version);
             return new Missed(
                     version + steps.size(),
-                    steps.stream().map(step -> new RawStep(step.step())).toList(),
+                    steps.stream().map(step -> parse(step.step())).toList(),
                     steps.stream().map(DraftStep::client).toList());
         }
     }
-
-    /** JSON that is passed on as it is. */
-    record RawStep(@JsonRawValue @JsonValue String json) {}
 
     private record Sent(int version, String client, List<String> steps, Document document) {}
 

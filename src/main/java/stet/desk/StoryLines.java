@@ -4,6 +4,7 @@ import io.quarkus.hibernate.orm.panache.Panache;
 import jakarta.persistence.Query;
 import jakarta.persistence.Tuple;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,11 +47,11 @@ final class StoryLines {
     /** The stories that a filter asks for, last changed first. */
     static Found list(StoryFilter filter, Actor by, Instant now, int most) {
         Map<String, Object> values = new LinkedHashMap<>();
-        StringBuilder where = new StringBuilder("where true");
-        filter.wantedState().ifPresent(state -> where.append(condition(state)));
+        List<String> conditions = new ArrayList<>(List.of("true"));
+        filter.wantedState().ifPresent(state -> conditions.add(condition(state)));
         filter.wantedSection().ifPresent(path -> {
-            where.append("""
-                     and a.section_id in (
+            conditions.add("""
+                     a.section_id in (
                         with recursive tree(id, path) as (
                             select id, slug from section where parent_id is null
                             union all select s.id, tree.path || '/' || s.slug from section s join tree on tree.id = s.parent_id)
@@ -58,32 +59,33 @@ final class StoryLines {
             values.put("section", path);
         });
         filter.wantedTag().ifPresent(slug -> {
-            where.append(
-                    " and a.id in (select t.article_id from article_tag t join tag on tag.id = t.tag_id where tag.slug = :tag)");
+            conditions.add(
+                    "a.id in (select t.article_id from article_tag t join tag on tag.id = t.tag_id where tag.slug = :tag)");
             values.put("tag", slug);
         });
         filter.wantedAuthor().ifPresent(slug -> {
-            where.append("""
-                     and a.id in (select b.article_id from article_byline b join author on author.id = b.author_id
+            conditions.add("""
+                     a.id in (select b.article_id from article_byline b join author on author.id = b.author_id
                                   where author.slug = :author)""");
             values.put("author", slug);
         });
         filter.words().ifPresent(words -> {
-            where.append(" and a.headline ilike :words escape '\\'");
+            conditions.add("a.headline ilike :words escape '\\'");
             values.put("words", "%" + words.replaceAll("([\\\\%_])", "\\\\$1") + "%");
         });
         if (filter.mine()) {
-            where.append("""
-                     and (a.created_by = :me or exists (
+            conditions.add("""
+                     (a.created_by = :me or exists (
                         select 1 from article_shared h where h.article_id = a.id and h.person_id = :me))""");
             values.put("me", by.id());
         }
         filter.cursor().ifPresent(cursor -> {
-            where.append(" and (a.changed_at, a.id) < (:changed, :id)");
+            conditions.add("(a.changed_at, a.id) < (:changed, :id)");
             values.put("changed", cursor.changedAt());
             values.put("id", cursor.id());
         });
-        List<StoryLine> lines = run(where.toString(), "a.changed_at desc, a.id desc", values, by, now, most + 1);
+        List<StoryLine> lines = run(
+                "where " + String.join(" and ", conditions), "a.changed_at desc, a.id desc", values, by, now, most + 1);
         if (lines.size() <= most) {
             return new Found(lines, Optional.empty());
         }
@@ -122,14 +124,13 @@ final class StoryLines {
 
     private static String condition(StoryFilter.State state) {
         return switch (state) {
-            case DRAFT -> " and a.working_state = 'DRAFT' and a.killed_at is null";
-            case REVIEW -> " and a.working_state = 'IN_REVIEW' and a.killed_at is null";
-            case APPROVED -> " and a.working_state = 'APPROVED' and a.killed_at is null";
-            case SCHEDULED -> " and a.id in (select c.article_id from publication c where c.visible_from > :now)";
-            case LIVE -> " and life.live";
-            case WITHDRAWN ->
-                " and life.ended_at is not null and not life.live and not life.coming and a.killed_at is null";
-            case KILLED -> " and a.killed_at is not null";
+            case DRAFT -> "a.working_state = 'DRAFT' and a.killed_at is null";
+            case REVIEW -> "a.working_state = 'IN_REVIEW' and a.killed_at is null";
+            case APPROVED -> "a.working_state = 'APPROVED' and a.killed_at is null";
+            case SCHEDULED -> "a.id in (select c.article_id from publication c where c.visible_from > :now)";
+            case LIVE -> "life.live";
+            case WITHDRAWN -> "life.ended_at is not null and not life.live and not life.coming and a.killed_at is null";
+            case KILLED -> "a.killed_at is not null";
         };
     }
 

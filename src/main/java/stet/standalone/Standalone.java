@@ -103,7 +103,6 @@ public final class Standalone implements AutoCloseable {
     private void secrets() {
         keep("quarkus.oidc.token-state-manager.encryption-secret", "session");
         keep("quarkus.oidc.authentication.state-secret", "sign-in-state");
-        keep("quarkus.rest-csrf.token-signature-key", "forms");
     }
 
     /** Made once and kept, unless the environment gives one. */

@@ -178,7 +178,7 @@ class StetEditor extends HTMLElement {
     }[state]();
     if (state === 'saved') this.lastSaved = clockTime(new Date(at));
     if (text) output.textContent = text;
-    output.dataset.state = state;
+    output.dataset.state = state === 'idle' ? 'saved' : state;
     if (state === 'refused') {
       this.#showRefused({ message, text: this.view.state.doc.textBetween(0, this.view.state.doc.content.size, '\n\n') });
     }

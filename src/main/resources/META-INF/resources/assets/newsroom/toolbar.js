@@ -29,9 +29,22 @@ const heading = (level) => (state, dispatch) =>
     ? setBlockType(nodes.paragraph)(state, dispatch)
     : setBlockType(nodes.heading, { level })(state, dispatch);
 
+/** Runs a command on a heading as if it were a paragraph, in one step of undo. */
+const asParagraph = (command) => (state, dispatch) => {
+  if (state.selection.$from.parent.type !== nodes.heading) return command(state, dispatch);
+  let plain = null;
+  setBlockType(nodes.paragraph)(state, (tr) => (plain = tr));
+  if (!plain) return false;
+  const then = dispatch && ((tr) => {
+    tr.steps.forEach((step) => plain.step(step));
+    dispatch(plain.scrollIntoView());
+  });
+  return command(state.apply(plain), then);
+};
+
 const list = (type, other) => (state, dispatch) => {
   if (inside(state, type)) return liftListItem(nodes.list_item)(state, dispatch);
-  if (!inside(state, other)) return wrapInList(type)(state, dispatch);
+  if (!inside(state, other)) return asParagraph(wrapInList(type))(state, dispatch);
   const { $from } = state.selection;
   for (let depth = $from.depth; depth > 0; depth -= 1) {
     if ($from.node(depth).type === other) {
@@ -43,7 +56,7 @@ const list = (type, other) => (state, dispatch) => {
 };
 
 const quote = (state, dispatch) =>
-  inside(state, nodes.blockquote) ? lift(state, dispatch) : wrapIn(nodes.blockquote)(state, dispatch);
+  inside(state, nodes.blockquote) ? lift(state, dispatch) : asParagraph(wrapIn(nodes.blockquote))(state, dispatch);
 
 /** Puts a block after the one in hand, and the cursor into it. */
 const insert = (make) => (state, dispatch) => {
