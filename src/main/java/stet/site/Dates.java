@@ -31,7 +31,7 @@ final class Dates {
 
     /** {@code 23 November 2026, 14:05}. */
     When full(Instant instant) {
-        return new When(instant.toString(), dayAndTime.format(instant.atZone(zone)));
+        return new When(iso(instant), dayAndTime.format(instant.atZone(zone)));
     }
 
     /** Only as much as a list needs: {@code 14:05} today, {@code 22 Nov} this year, else {@code 22 Nov 2025}. */
@@ -39,12 +39,12 @@ final class Dates {
         LocalDate on = on(instant);
         LocalDate today = on(now);
         DateTimeFormatter format = on.equals(today) ? time : on.getYear() == today.getYear() ? dayOfYear : shortDay;
-        return new When(instant.toString(), format.format(instant.atZone(zone)));
+        return new When(iso(instant), format.format(instant.atZone(zone)));
     }
 
     /** {@code 14:05}. */
     When time(Instant instant) {
-        return new When(instant.toString(), time.format(instant.atZone(zone)));
+        return new When(iso(instant), time.format(instant.atZone(zone)));
     }
 
     /** {@code Monday 23 November 2026}. */
@@ -76,5 +76,10 @@ final class Dates {
     /** Whether both fall into the same minute, so that showing both would tell nothing. */
     static boolean sameMinute(Instant one, Instant other) {
         return one.truncatedTo(ChronoUnit.MINUTES).equals(other.truncatedTo(ChronoUnit.MINUTES));
+    }
+
+    /** To the second: HTML knows at most thousandths (4.10.5.1.7), and readers need no more than this. */
+    private static String iso(Instant instant) {
+        return instant.truncatedTo(ChronoUnit.SECONDS).toString();
     }
 }

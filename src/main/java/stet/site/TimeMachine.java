@@ -18,7 +18,7 @@ import stet.web.Missing;
 import stet.web.Problem;
 
 /** Any public page as of any instant, past or to come, for the newsroom: through the very code that readers meet. */
-@Path("/newsroom/at/{instant}{path: (/.*)?}")
+@Path("/newsroom/at/{instant: [^/]+}{path: .*}")
 public class TimeMachine {
     private static final String ROOT = "/newsroom/at/";
     private static final Instant EARLIEST = Instant.parse("1900-01-01T00:00:00Z");

@@ -1,0 +1,422 @@
+package stet.desk;
+
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.not;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.security.TestSecurity;
+import io.restassured.RestAssured;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import stet.testing.RealParts;
+
+/** Requests that no page of ours would send, and what the server makes of them. */
+@QuarkusTest
+@QuarkusTestResource(RealParts.class)
+class RequestsTest {
+    private static final String TOKEN = "c3RldC10ZXN0LXRva2VuIQ";
+    private static final String HOSTILE =
+            "<script>alert(1)</script> <img src=x onerror=alert(1)> &lt;b&gt; \" onmouseover=\"alert(1) ' javascript:alert(1) {#if x}{config:x}";
+
+    @Test
+    @TestSecurity(user = "crafty", roles = "journalist")
+    void aJournalistCannotApproveOrPublishByACraftedRequest() {
+        long story = create();
+        write(story, 0, "Crafty", "Words.");
+        form().post("/newsroom/stories/" + story + "/submission").then().statusCode(303);
+        for (String verb : List.of("approval", "publication", "change-request")) {
+            form().formParam("seen", 1)
+                    .formParam("note", "What I typed")
+                    .post("/newsroom/stories/{id}/{verb}", story, verb)
+                    .then()
+                    .statusCode(403)
+                    .body(containsString("You do not have the right to"))
+                    .body(containsString("What I typed"));
+        }
+        form().formParam("reason", "So that it is gone")
+                .post("/newsroom/stories/" + story + "/kill")
+                .then()
+                .statusCode(403)
+                .body(containsString("kill a story"));
+        given().redirects()
+                .follow(false)
+                .get("/newsroom/at/2026-01-01T00:00:00Z/")
+                .then()
+                .statusCode(403);
+    }
+
+    @Test
+    @TestSecurity(user = "stranger", roles = "visitor")
+    void anAccountWithoutARoleOfTheNewsroomIsToldSo() {
+        given().get("/newsroom").then().statusCode(403).body(containsString("holds none of its roles"));
+    }
+
+    @Test
+    @TestSecurity(user = "technician", roles = "admin")
+    void anAdminHasNoEditorialRights() {
+        form().post("/newsroom/stories").then().statusCode(403).body(containsString("write stories"));
+    }
+
+    @Test
+    @TestSecurity(user = "crafty", roles = "journalist")
+    void aFormWithoutItsTokenChangesNothing() {
+        given().contentType("application/x-www-form-urlencoded")
+                .post("/newsroom/stories")
+                .then()
+                .statusCode(400);
+        given().contentType("application/x-www-form-urlencoded")
+                .cookie("csrf-token", TOKEN)
+                .formParam("csrf-token", "c29tZXRoaW5nLWVsc2UhIQ")
+                .post("/newsroom/stories")
+                .then()
+                .statusCode(400);
+    }
+
+    @Test
+    @TestSecurity(user = "hostile", roles = "chief")
+    void hostileTextInEveryFieldComesOutInert() {
+        long story = create();
+        write(story, 0, HOSTILE, HOSTILE);
+        form().formParam("version", 0)
+                .formParam("section", "science")
+                .formParam("tags", HOSTILE.substring(0, 40))
+                .formParam("bylines", HOSTILE.replace("|", "") + "|" + HOSTILE)
+                .formParam("dateline", HOSTILE)
+                .formParam("shortHeadline", HOSTILE)
+                .formParam("searchTitle", HOSTILE)
+                .formParam("searchDescription", HOSTILE)
+                .formParam("sponsor", HOSTILE)
+                .formParam("notes", HOSTILE)
+                .formParam("lang", "en")
+                .formParam("kind", "NEWS")
+                .post("/newsroom/stories/" + story + "/details")
+                .then()
+                .statusCode(303);
+        form().formParam("override", HOSTILE)
+                .post("/newsroom/stories/" + story + "/publication")
+                .then()
+                .statusCode(303);
+        form().formParam("text", HOSTILE)
+                .post("/newsroom/stories/" + story + "/correction")
+                .then()
+                .statusCode(303);
+        String address = given().redirects()
+                .follow(false)
+                .get("/x-" + story)
+                .then()
+                .statusCode(301)
+                .extract()
+                .header("Location");
+        String path = address.replaceAll("^https?://[^/]+", "");
+        for (String page : List.of(
+                path,
+                "/",
+                "/science",
+                "/latest",
+                "/corrections",
+                "/newsroom/stories/" + story,
+                "/newsroom/stories",
+                "/newsroom/stories/" + story + "/revisions",
+                "/newsroom/stories/" + story + "/revisions/1",
+                "/newsroom")) {
+            Response answer = given().get(page);
+            assertEquals(200, answer.statusCode(), page);
+            assertInert(page, answer.asString());
+        }
+        form().formParam("note", HOSTILE)
+                .post("/newsroom/stories/" + story + "/withdrawal")
+                .then()
+                .statusCode(303);
+        Response gone = given().get(path);
+        assertEquals(410, gone.statusCode());
+        assertInert(path, gone.asString());
+    }
+
+    private static void assertInert(String page, String body) {
+        Document html = Jsoup.parse(body);
+        assertTrue(html.text().contains("<script>alert(1)</script>"), page + " shows the text as it was typed");
+        html.select("script")
+                .forEach(script -> assertFalse(
+                        script.data().contains("</script>")
+                                || script.attr("type").isEmpty() && !script.hasAttr("src"),
+                        page));
+        assertTrue(
+                html.select("img, [onerror], [onmouseover]").isEmpty(),
+                page + " has an element or attribute of the text");
+        assertTrue(html.select("a[href^=javascript]").isEmpty(), page);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "not json",
+                "[]",
+                "{}",
+                "{\"version\":-1,\"client\":\"a\",\"steps\":[],\"document\":{}}",
+                "{\"version\":0,\"client\":\"a b\",\"steps\":[{\"stepType\":\"replace\"}],\"document\":{}}",
+                "{\"version\":0,\"client\":\"a\",\"steps\":[{\"stepType\":\"x\\u0000y\"}],\"document\":{}}",
+                "{\"version\":0,\"client\":\"a\",\"steps\":[{\"stepType\":\"replace\"}],\"document\":{\"type\":\"doc\"}}",
+                "{\"version\":99,\"client\":\"a\",\"steps\":[{\"stepType\":\"replace\"}],\"document\":{\"type\":\"doc\",\"content\":[{\"type\":\"headline\"},{\"type\":\"standfirst\"},{\"type\":\"paragraph\"}]}}"
+            })
+    @TestSecurity(user = "crafty", roles = "journalist")
+    void stepsThatAreNoneAreRefusedWithAReason(String body) {
+        long story = create();
+        json().body(body)
+                .post("/newsroom/stories/" + story + "/steps")
+                .then()
+                .statusCode(422)
+                .body("message", not(equalTo("")));
+        assertEquals(0, version(story));
+    }
+
+    @Test
+    @TestSecurity(user = "crafty", roles = "journalist")
+    void aDocumentThatCannotBeIsRefusedWithItsPath() throws IOException {
+        long story = create();
+        String paragraph =
+                "{\"type\":\"paragraph\",\"content\":[{\"type\":\"text\",\"marks\":[{\"type\":\"link\",\"attrs\":{\"href\":\"javascript:alert(1)\"}}],\"text\":\"x\"}]}";
+        json().body(steps(0, document("Headline", paragraph)))
+                .post("/newsroom/stories/" + story + "/steps")
+                .then()
+                .statusCode(422)
+                .body("path", is("doc.content[2].content[0].marks[0].attrs.href"));
+        json().body(steps(0, document("NUL \\u0000 here", "{\"type\":\"paragraph\"}")))
+                .post("/newsroom/stories/" + story + "/steps")
+                .then()
+                .statusCode(422)
+                .body("path", containsString("doc.content[0]"));
+        json().body(steps(0, document("Deep", "{\"type\":\"blockquote\",\"content\":[".repeat(500) + "]}".repeat(500))))
+                .post("/newsroom/stories/" + story + "/steps")
+                .then()
+                .statusCode(422);
+        json().body(steps(0, document("x".repeat(1_100_000), "{\"type\":\"paragraph\"}")))
+                .post("/newsroom/stories/" + story + "/steps")
+                .then()
+                .statusCode(422)
+                .body("message", containsString("1 MB"));
+        assertTrue(announceBodyOf(5_000_000, "/newsroom/stories/" + story + "/steps")
+                .contains(" 413 "));
+        assertEquals(0, version(story));
+    }
+
+    @Test
+    @TestSecurity(user = "crafty", roles = "journalist")
+    void aWindowThatIsBehindGetsWhatItMissed() {
+        long story = create();
+        write(story, 0, "First", "Words.");
+        json().body(steps(0, document("Second", "{\"type\":\"paragraph\"}")))
+                .post("/newsroom/stories/" + story + "/steps")
+                .then()
+                .statusCode(409)
+                .body("version", is(1))
+                .body("steps.size()", is(1))
+                .body("steps[0].stepType", is("replace"))
+                .body("clients[0]", is("window"));
+        given().header("Accept", "application/json")
+                .get("/newsroom/stories/" + story + "/steps?since=1")
+                .then()
+                .body("version", is(1))
+                .body("steps.size()", is(0));
+    }
+
+    @Test
+    @TestSecurity(user = "crafty", roles = "journalist")
+    void twoPeopleWhoChangeTheDetailsSeeBothValues() {
+        long story = create();
+        details(story, 0)
+                .formParam("dateline", "Karsova")
+                .post("/newsroom/stories/" + story + "/details")
+                .then()
+                .statusCode(200)
+                .body("version", is(1));
+        details(story, 0)
+                .formParam("dateline", "Merra")
+                .post("/newsroom/stories/" + story + "/details")
+                .then()
+                .statusCode(409)
+                .body("version", is(1))
+                .body("conflicts[0].field", is("dateline"))
+                .body("conflicts[0].yours", is("Merra"))
+                .body("conflicts[0].theirs", is("Karsova"));
+        form().formParam("version", 0)
+                .formParam("dateline", "Merra")
+                .formParam("lang", "en")
+                .post("/newsroom/stories/" + story + "/details")
+                .then()
+                .statusCode(409)
+                .body(containsString("Merra"))
+                .body(containsString("Karsova"));
+    }
+
+    @Test
+    @TestSecurity(user = "crafty", roles = "journalist")
+    void everyWrongDetailIsNamedAtOnceAndNothingTypedIsLost() {
+        long story = create();
+        details(story, 0)
+                .formParam("slug", "Not A Slug")
+                .formParam("dateline", "NUL \u0000 here")
+                .formParam("section", "nowhere")
+                .formParam("shared", "nobody-at-all")
+                .post("/newsroom/stories/" + story + "/details")
+                .then()
+                .statusCode(422)
+                .body("errors.field", equalTo(List.of("section", "slug", "dateline", "shared")));
+        form().formParam("version", 0)
+                .formParam("slug", "Not A Slug")
+                .formParam("notes", "Worth keeping")
+                .formParam("lang", "en")
+                .post("/newsroom/stories/" + story + "/details")
+                .then()
+                .statusCode(422)
+                .body(containsString("not-a-slug, perhaps?"))
+                .body(containsString("Worth keeping"));
+    }
+
+    @Test
+    @TestSecurity(user = "careful", roles = "chief")
+    void aTimeThatTheClocksSkipIsRefusedAndOneThatComesTwiceIsAskedAbout() {
+        long story = create();
+        write(story, 0, "Clocks", "Words.");
+        details(story, 0)
+                .formParam("section", "city")
+                .formParam("bylines", "A Guest")
+                .post("/newsroom/stories/" + story + "/details")
+                .then()
+                .statusCode(200);
+        form().formParam("at", "2027-03-28T03:30")
+                .formParam("override", "A test")
+                .post("/newsroom/stories/" + story + "/schedule")
+                .then()
+                .statusCode(422)
+                .body(containsString("03:30 does not exist in Athens"))
+                .body(containsString("2027-03-28T03:30"));
+        form().formParam("at", "2027-10-31T03:30")
+                .formParam("override", "A test")
+                .post("/newsroom/stories/" + story + "/schedule")
+                .then()
+                .statusCode(422)
+                .body(containsString("comes twice"))
+                .body(containsString("value=\"+03:00\""))
+                .body(containsString("value=\"+02:00\""));
+        form().formParam("at", "2027-10-31T03:30")
+                .formParam("offset", "+02:00")
+                .formParam("override", "A test")
+                .post("/newsroom/stories/" + story + "/schedule")
+                .then()
+                .statusCode(303);
+        given().get("/newsroom/stories/" + story).then().body(containsString("2027-10-31T01:30:00Z"));
+    }
+
+    @Test
+    @TestSecurity(user = "careful", roles = "editor")
+    void everythingThatIsMissingIsSaidAtOnce() {
+        long story = create();
+        write(story, 0, "Bare", "");
+        form().post("/newsroom/stories/" + story + "/publication")
+                .then()
+                .statusCode(409)
+                .body(containsString("not approved"));
+        given().get("/newsroom/stories/999999999")
+                .then()
+                .statusCode(404)
+                .body(containsString("There is no story number 999999999"));
+    }
+
+    /** The first line of the answer to a body that is only announced: the server need not read it to refuse it. */
+    private static String announceBodyOf(int bytes, String path) throws IOException {
+        try (Socket socket = new Socket("127.0.0.1", RestAssured.port)) {
+            socket.getOutputStream()
+                    .write(
+                            "POST %s HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: %d\r\n\r\n"
+                                    .formatted(path, bytes)
+                                    .getBytes(StandardCharsets.US_ASCII));
+            return new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII))
+                    .readLine();
+        }
+    }
+
+    // ---- what a window of ours sends
+
+    private static long create() {
+        String location = form().post("/newsroom/stories")
+                .then()
+                .statusCode(303)
+                .extract()
+                .header("Location");
+        return Long.parseLong(location.replaceAll(".*/", ""));
+    }
+
+    private static RequestSpecification form() {
+        return given().redirects()
+                .follow(false)
+                .contentType("application/x-www-form-urlencoded; charset=UTF-8")
+                .cookie("csrf-token", TOKEN)
+                .formParam("csrf-token", TOKEN);
+    }
+
+    private static RequestSpecification json() {
+        return given().contentType("application/json")
+                .cookie("csrf-token", TOKEN)
+                .header("X-CSRF-TOKEN", TOKEN);
+    }
+
+    private static RequestSpecification details(long story, int version) {
+        return form().header("Accept", "application/json")
+                .formParam("version", version)
+                .formParam("lang", "en");
+    }
+
+    private static void write(long story, int version, String headline, String words) {
+        String paragraph = words.isEmpty()
+                ? "{\"type\":\"paragraph\"}"
+                : "{\"type\":\"paragraph\",\"content\":[{\"type\":\"text\",\"text\":%s}]}".formatted(quoted(words));
+        json().body(steps(version, document(headline, paragraph)))
+                .post("/newsroom/stories/" + story + "/steps")
+                .then()
+                .statusCode(200)
+                .body("version", is(version + 1));
+    }
+
+    private static String document(String headline, String block) {
+        String text = headline.contains("\\u") ? "\"" + headline + "\"" : quoted(headline);
+        return "{\"type\":\"doc\",\"content\":[{\"type\":\"headline\",\"content\":[{\"type\":\"text\",\"text\":%s}]},{\"type\":\"standfirst\"},%s]}"
+                .formatted(text, block);
+    }
+
+    private static String steps(int version, String document) {
+        return "{\"version\":%d,\"client\":\"window\",\"steps\":[{\"stepType\":\"replace\",\"from\":0,\"to\":0}],\"document\":%s}"
+                .formatted(version, document);
+    }
+
+    private static String quoted(String text) {
+        return new JsonMapper().valueToTree(text).toString();
+    }
+
+    private static int version(long story) {
+        return given().header("Accept", "application/json")
+                .get("/newsroom/stories/" + story + "/steps?since=0")
+                .then()
+                .extract()
+                .path("version");
+    }
+}
