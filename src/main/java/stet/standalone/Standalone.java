@@ -157,12 +157,17 @@ public final class Standalone implements AutoCloseable {
 
     private void startProvider(String secret) {
         try {
-            keycloak.start();
-            Realm.open(keycloak).settle(secret, sites(), config.language(), config.isLoopback());
+            for (int attempts = 1; !settled(secret); attempts++) {
+                if (closing || attempts == MOST_RESTARTS) {
+                    throw new StartRefused(
+                            "The identity provider ended %d times while it was set up.".formatted(attempts));
+                }
+                keycloak.stop();
+            }
             watch("The identity provider", keycloak::server, keycloak::run);
             LOG.info("The identity provider is ready: the newsroom is open.");
             provider.complete(null);
-        } catch (IOException | StartRefused e) {
+        } catch (StartRefused e) {
             if (!closing) {
                 LOG.errorf("The newsroom stays closed. %s", e.getMessage());
             }
@@ -170,6 +175,22 @@ public final class Standalone implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             provider.completeExceptionally(e);
+        }
+    }
+
+    /** Whether the provider runs with its realm in order; not if it went away in the middle of that. */
+    private boolean settled(String secret) throws InterruptedException {
+        try {
+            keycloak.start();
+            Realm.open(keycloak).settle(secret, sites(), config.language(), config.isLoopback());
+            return true;
+        } catch (IOException e) {
+            if (!closing) {
+                LOG.warnf(
+                        "The identity provider went away while it was set up (%s) and is started again.",
+                        e.getMessage());
+            }
+            return false;
         }
     }
 
