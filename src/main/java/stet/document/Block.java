@@ -2,113 +2,213 @@ package stet.document;
 
 import java.util.List;
 
-/** A part of the body, one under the other. */
+/** What a story's body is made of, from top to bottom. */
 public sealed interface Block {
-    /** What may stand within quotes, list items and fact boxes as well. */
+    <R> R accept(Visitor<R> visitor);
+
+    /** What may stand in quotes, fact boxes and list items as well as in the body itself. */
     sealed interface Flow extends Block {}
 
-    record Paragraph(List<Inline> content) implements Flow {
+    record Paragraph(List<Inline> inlines) implements Flow {
         public Paragraph {
-            content = List.copyOf(content);
+            inlines = Inline.joined(inlines);
+        }
+
+        /** A paragraph of plain text; the empty text gives the empty paragraph. */
+        public static Paragraph of(String text) {
+            return new Paragraph(text.isEmpty() ? List.of() : List.of(new Inline.Text(text)));
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.paragraph(this);
         }
     }
 
-    /** {@code level} is 2 to 4: level 1 is the headline's. */
-    record Heading(int level, List<Inline> content) implements Block {
+    /** @param level 2 to 4: the story's headline is the page's first level */
+    record Heading(int level, List<Inline> inlines) implements Block {
         public Heading {
-            if (level < 2 || level > 4) {
-                throw new DocumentException("heading.attrs.level", "A level from 2 to 4 is wanted.");
-            }
-            content = List.copyOf(content);
+            Check.between("attrs.level", level, 2, 4);
+            inlines = Inline.joined(inlines);
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.heading(this);
         }
     }
 
     record BulletList(List<ListItem> items) implements Flow {
         public BulletList {
-            items = atLeastOne("bullet_list", items);
+            items = Check.some("content", "a list", "list_item", items);
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.bulletList(this);
         }
     }
 
-    /** {@code order} is the first item's number. */
+    /** @param order the first item's number, at least 1 */
     record OrderedList(int order, List<ListItem> items) implements Flow {
         public OrderedList {
-            if (order < 1) {
-                throw new DocumentException("ordered_list.attrs.order", "A number of 1 or more is wanted.");
-            }
-            items = atLeastOne("ordered_list", items);
+            Check.between("attrs.order", order, 1, Integer.MAX_VALUE);
+            items = Check.some("content", "a list", "list_item", items);
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.orderedList(this);
         }
     }
 
-    /** Begins with a paragraph. */
-    record ListItem(List<Flow> content) {
+    /** @param blocks a paragraph, then anything that flows */
+    record ListItem(List<Flow> blocks) {
         public ListItem {
-            content = atLeastOne("list_item", content);
-            if (!(content.get(0) instanceof Paragraph)) {
-                throw new DocumentException("list_item.content[0]", "A list item begins with a paragraph.");
+            blocks = Check.some("content", "a list_item", "block", blocks);
+            if (!(blocks.get(0) instanceof Paragraph)) {
+                throw new DocumentException("content[0]", "a list_item begins with a paragraph");
             }
         }
     }
 
-    record Blockquote(List<Flow> content) implements Block {
+    record Blockquote(List<Flow> blocks) implements Block {
         public Blockquote {
-            content = atLeastOne("blockquote", content);
+            blocks = Check.some("content", "a blockquote", "block", blocks);
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.blockquote(this);
         }
     }
 
-    /** A sentence of the story set large; both parts may be empty while somebody writes. */
+    /** Words lifted out of the story, and who said them. Both are plain text and may be empty while one writes. */
     record PullQuote(String quote, String attribution) implements Block {
         public PullQuote {
-            Characters.check("pull_quote", quote);
-            Characters.check("pull_quote", attribution);
+            Check.text("content[0].content[0].text", quote);
+            Check.text("content[1].content[0].text", attribution);
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.pullQuote(this);
         }
     }
 
-    record FactBox(String title, List<Flow> content) implements Block {
+    /** @param title plain text, may be empty */
+    record FactBox(String title, List<Flow> blocks) implements Block {
         public FactBox {
-            Characters.check("fact_box", title);
-            content = atLeastOne("fact_box", content);
+            Check.text("content[0].content[0].text", title);
+            blocks = Check.some("content", "a fact_box", "block", blocks);
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.factBox(this);
         }
     }
 
     record Table(List<Row> rows) implements Block {
         public Table {
-            rows = atLeastOne("table", rows);
+            rows = Check.some("content", "a table", "table_row", rows);
         }
-    }
 
-    record Row(List<Cell> cells) {
-        public Row {
-            cells = atLeastOne("table_row", cells);
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.table(this);
         }
-    }
 
-    /** {@code colwidth} is null where nobody set it: widths in pixels, one for each column that the cell spans. */
-    record Cell(boolean header, int colspan, int rowspan, List<Integer> colwidth, List<Paragraph> content) {
-        public Cell {
-            if (colspan < 1 || colspan > 100 || rowspan < 1 || rowspan > 100) {
-                throw new DocumentException("table_cell.attrs", "A cell spans 1 to 100 columns and rows.");
+        public record Row(List<Cell> cells) {
+            public Row {
+                cells = Check.some("content", "a table_row", "cell", cells);
             }
-            colwidth = colwidth == null ? null : List.copyOf(colwidth);
-            content = atLeastOne("table_cell", content);
+
+            boolean isHeader() {
+                return cells.stream().allMatch(Cell::header);
+            }
+        }
+
+        /**
+         * @param colspan how many columns it takes, 1 to 100
+         * @param rowspan how many rows it takes, 1 to 100
+         * @param colwidth the columns' widths in the editor, in CSS pixels, 0 for one that was never dragged;
+         *     empty where ProseMirror has {@code null}
+         */
+        public record Cell(
+                boolean header, int colspan, int rowspan, List<Integer> colwidth, List<Paragraph> paragraphs) {
+            private static final int MAX_SPAN = 100;
+            private static final int MAX_WIDTH = 10_000;
+
+            public Cell {
+                Check.between("attrs.colspan", colspan, 1, MAX_SPAN);
+                Check.between("attrs.rowspan", rowspan, 1, MAX_SPAN);
+                colwidth = List.copyOf(colwidth);
+                if (colwidth.size() > MAX_SPAN) {
+                    throw new DocumentException(
+                            "attrs.colwidth", "%d widths; at most %d fit".formatted(colwidth.size(), MAX_SPAN));
+                }
+                for (int i = 0; i < colwidth.size(); i++) {
+                    Check.between("attrs.colwidth[%d]".formatted(i), colwidth.get(i), 0, MAX_WIDTH);
+                }
+                paragraphs = Check.some("content", "a cell", "paragraph", paragraphs);
+            }
+
+            /** A cell of one column and one row. */
+            public Cell(boolean header, List<Inline> inlines) {
+                this(header, 1, 1, List.of(), List.of(new Paragraph(inlines)));
+            }
         }
     }
 
-    /** Another story of the paper, by its id, and its headline as it was when it was chosen. */
+    /**
+     * A pointer to another story.
+     *
+     * @param story the article's id, at least 1 and small enough to be exact in JavaScript
+     * @param headline what the writer saw when choosing it; readers are shown the story's own, of their instant
+     */
     record RelatedStory(long story, String headline) implements Block {
+        /** JavaScript's Number.MAX_SAFE_INTEGER (ECMA-262 section 21.1.2.6). */
+        private static final long MAX_ID = (1L << 53) - 1;
+
         public RelatedStory {
-            if (story < 1) {
-                throw new DocumentException("related_story.attrs.story", "A story's number is wanted.");
-            }
-            Characters.check("related_story.attrs.headline", headline);
+            Check.between("attrs.story", story, 1, MAX_ID);
+            Check.text("attrs.headline", headline);
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.relatedStory(this);
         }
     }
 
-    record HorizontalRule() implements Block {}
-
-    private static <T> List<T> atLeastOne(String type, List<T> content) {
-        if (content.isEmpty()) {
-            throw new DocumentException(type + ".content", "At least one part is wanted.");
+    record HorizontalRule() implements Block {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.horizontalRule(this);
         }
-        return List.copyOf(content);
+    }
+
+    /** One answer for each kind of block, so that the compiler names every place that forgot a new kind. */
+    interface Visitor<R> {
+        R paragraph(Paragraph paragraph);
+
+        R heading(Heading heading);
+
+        R bulletList(BulletList list);
+
+        R orderedList(OrderedList list);
+
+        R blockquote(Blockquote quote);
+
+        R pullQuote(PullQuote quote);
+
+        R factBox(FactBox box);
+
+        R table(Table table);
+
+        R relatedStory(RelatedStory related);
+
+        R horizontalRule(HorizontalRule rule);
     }
 }

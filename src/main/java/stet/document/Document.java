@@ -2,103 +2,87 @@ package stet.document;
 
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Stream;
+import java.util.stream.Collectors;
 
-/** A whole text: headline, standfirst and body. Headline and standfirst may be empty, the body never is. */
+/**
+ * The whole text of a story, in the shape of ProseMirror's {@code doc: "headline standfirst block+"}.
+ *
+ * <p>Every document that exists is valid: the constructors of all its parts refuse what the schema doesn't allow.
+ *
+ * @param headline plain text, may be empty
+ * @param standfirst plain text, may be empty
+ * @param body at least one block
+ */
 public record Document(String headline, String standfirst, List<Block> body) {
+    /** The greatest size of a document, in bytes of UTF-8 and as JSON without blanks between its tokens: 1 MB. */
+    public static final int MAX_BYTES = 1_048_576;
+
+    /** How many nodes may lie around a node: the document is at depth 0, a block of the body at depth 1. */
+    public static final int MAX_DEPTH = 20;
+
     public Document {
-        Characters.check("headline", headline);
-        Characters.check("standfirst", standfirst);
-        body = List.copyOf(body);
-        if (body.isEmpty()) {
-            throw new DocumentException("doc.content", "A headline, a standfirst and at least one block are wanted.");
-        }
+        Check.text("content[0].content[0].text", headline);
+        Check.text("content[1].content[0].text", standfirst);
+        body = Check.some("content", "a document's body", "block", body);
+        Check.size("", DocumentWriter.write(headline, standfirst, body));
     }
 
-    /** What an editor opens on: nothing written yet. */
+    public static Document of(String headline, String standfirst, Block... body) {
+        return new Document(headline, standfirst, List.of(body));
+    }
+
+    /** What ProseMirror makes of nothing: no headline, no standfirst, one empty paragraph. */
     public static Document empty() {
-        return new Document("", "", List.of(new Block.Paragraph(List.of())));
+        return of("", "", new Block.Paragraph(List.of()));
     }
 
     /**
-     * Reads ProseMirror's JSON.
+     * Reads ProseMirror's JSON. The order of names in an object is free, as {@code jsonb} doesn't keep it, and so are
+     * blanks between tokens. Neighbouring texts with equal marks become one, see {@link Inline#joined}.
      *
-     * @throws DocumentException naming the path of the first thing that is wrong: nothing unknown is dropped
+     * @throws DocumentException naming the path of the first thing that is wrong, and what is allowed there
      */
     public static Document parse(String json) {
-        return DocumentReader.read(json);
+        return DocumentReader.read(Objects.requireNonNull(json, "json"));
     }
 
-    /** As ProseMirror writes it, to the byte. */
+    /** Exactly what {@code JSON.stringify(doc.toJSON())} gives in the browser. */
     public String toJson() {
-        return DocumentWriter.write(this);
+        return DocumentWriter.write(headline, standfirst, body);
     }
 
-    /** The body for a page. */
+    /** The body as HTML for readers; blocks in which there is nothing to see are left out. */
     public SafeHtml toHtml(StoryLinks links) {
-        return new HtmlRenderer(links).render(this);
+        return new HtmlRenderer(links).render(body);
     }
 
-    /** The body's text, a blank line between blocks. */
+    /** The body's text, its blocks separated by blank lines. Related stories are no text of this one. */
     public String plainText() {
-        return PlainText.of(this);
+        return PlainText.of(body);
     }
 
-    /** The body's words. */
+    /** The number of words in the body. */
     public int wordCount() {
         return PlainText.words(plainText());
     }
 
-    /** All addresses that the body links to. */
+    /** Every address that the body links to, in the order of the text. */
     public Set<String> links() {
-        Set<String> links = new LinkedHashSet<>();
-        inlines().flatMap(inline -> inline.marks().stream()).forEach(mark -> {
-            if (mark instanceof Mark.Link link) {
-                links.add(link.href());
-            }
-        });
-        return links;
+        return body.stream()
+                .flatMap(block -> block.accept(new Inlines()))
+                .flatMap(inline -> inline.marks().stream())
+                .filter(Mark.Link.class::isInstance)
+                .map(mark -> ((Mark.Link) mark).href())
+                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
-    /** The numbers of all stories that the body refers to as related. */
+    /** The ids of all stories that the body names as related, in its order. They stand only at its top level. */
     public Set<Long> relatedStories() {
-        Set<Long> stories = new LinkedHashSet<>();
-        body.forEach(block -> {
-            if (block instanceof Block.RelatedStory related) {
-                stories.add(related.story());
-            }
-        });
-        return stories;
-    }
-
-    private Stream<Inline> inlines() {
-        return body.stream().flatMap(Document::inlines);
-    }
-
-    private static Stream<Inline> inlines(Block block) {
-        if (block instanceof Block.Paragraph paragraph) {
-            return paragraph.content().stream();
-        } else if (block instanceof Block.Heading heading) {
-            return heading.content().stream();
-        } else if (block instanceof Block.BulletList list) {
-            return list.items().stream()
-                    .flatMap(item -> item.content().stream())
-                    .flatMap(Document::inlines);
-        } else if (block instanceof Block.OrderedList list) {
-            return list.items().stream()
-                    .flatMap(item -> item.content().stream())
-                    .flatMap(Document::inlines);
-        } else if (block instanceof Block.Blockquote quote) {
-            return quote.content().stream().flatMap(Document::inlines);
-        } else if (block instanceof Block.FactBox box) {
-            return box.content().stream().flatMap(Document::inlines);
-        } else if (block instanceof Block.Table table) {
-            return table.rows().stream()
-                    .flatMap(row -> row.cells().stream())
-                    .flatMap(cell -> cell.content().stream())
-                    .flatMap(Document::inlines);
-        }
-        return Stream.empty();
+        return body.stream()
+                .filter(Block.RelatedStory.class::isInstance)
+                .map(block -> ((Block.RelatedStory) block).story())
+                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 }

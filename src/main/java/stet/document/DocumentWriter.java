@@ -1,187 +1,174 @@
 package stet.document;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonGenerator;
-import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import java.util.function.Function;
 
-/** Writes a {@link Document} as {@code JSON.stringify(doc.toJSON())} would: type, attrs, content, marks, text. */
-final class DocumentWriter {
-    private static final JsonFactory JSON = new JsonFactory();
+/**
+ * A document as the JSON that ProseMirror's {@code Node.toJSON} and {@code JSON.stringify} give: {@code type}, then
+ * {@code attrs} where the node's type has some, {@code content} and {@code marks} where there are any, {@code text}.
+ */
+final class DocumentWriter implements Block.Visitor<ObjectNode> {
+    private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
-    private final JsonGenerator out;
+    private int depth;
 
-    private DocumentWriter(JsonGenerator out) {
-        this.out = out;
-    }
+    private DocumentWriter() {}
 
-    static String write(Document document) {
-        StringWriter text = new StringWriter();
-        try (JsonGenerator out = JSON.createGenerator(text)) {
-            new DocumentWriter(out).document(document);
-        } catch (IOException e) {
-            throw new UncheckedIOException("A string takes whatever is written to it", e);
+    /** @throws DocumentException naming the block of the body that is nested deeper than {@link Document#MAX_DEPTH} */
+    static String write(String headline, String standfirst, List<Block> body) {
+        ObjectNode doc = node("doc");
+        ArrayNode content = doc.putArray("content");
+        content.add(line("headline", headline));
+        content.add(line("standfirst", standfirst));
+        for (Block block : body) {
+            content.add(outermost(block, Place.DOC.member("content").element(content.size())));
         }
-        return text.toString();
+        return doc.toString();
     }
 
-    private interface Writing {
-        void run() throws IOException;
+    private static ObjectNode outermost(Block block, Place place) {
+        DocumentWriter writer = new DocumentWriter();
+        writer.depth = 1;
+        try {
+            return block.accept(writer);
+        } catch (DocumentException e) {
+            throw e.under(place);
+        }
     }
 
-    private void document(Document document) throws IOException {
-        node("doc", () -> {
-            plain("headline", document.headline());
-            plain("standfirst", document.standfirst());
-            for (Block block : document.body()) {
-                block(block);
-            }
-        });
+    private static ObjectNode node(String type) {
+        return NODES.objectNode().put("type", type);
     }
 
-    private void block(Block block) throws IOException {
-        if (block instanceof Block.Paragraph paragraph) {
-            line("paragraph", () -> {}, paragraph.content());
-        } else if (block instanceof Block.Heading heading) {
-            line("heading", () -> attrs("level", heading.level()), heading.content());
-        } else if (block instanceof Block.BulletList list) {
-            node("bullet_list", () -> items(list.items()));
-        } else if (block instanceof Block.OrderedList list) {
-            node("ordered_list", () -> attrs("order", list.order()), () -> items(list.items()));
-        } else if (block instanceof Block.Blockquote quote) {
-            node("blockquote", () -> blocks(quote.content()));
-        } else if (block instanceof Block.PullQuote quote) {
-            node("pull_quote", () -> {
-                plain("quote_text", quote.quote());
-                plain("attribution", quote.attribution());
-            });
-        } else if (block instanceof Block.FactBox box) {
-            node("fact_box", () -> {
-                plain("fact_title", box.title());
-                blocks(box.content());
-            });
-        } else if (block instanceof Block.Table table) {
-            node("table", () -> rows(table.rows()));
-        } else if (block instanceof Block.RelatedStory related) {
-            out.writeStartObject();
-            out.writeStringField("type", "related_story");
-            out.writeObjectFieldStart("attrs");
-            out.writeNumberField("story", related.story());
-            out.writeStringField("headline", related.headline());
-            out.writeEndObject();
-            out.writeEndObject();
+    private static ObjectNode line(String type, String text) {
+        ObjectNode line = node(type);
+        if (!text.isEmpty()) {
+            line.putArray("content").add(node("text").put("text", text));
+        }
+        return line;
+    }
+
+    /** The node with that content, which lies one level deeper. */
+    private <T> ObjectNode with(ObjectNode node, List<T> content, Function<? super T, ObjectNode> writing) {
+        if (content.isEmpty()) {
+            return node;
+        }
+        if (depth == Document.MAX_DEPTH) {
+            throw Check.tooDeep("");
+        }
+        depth++;
+        ArrayNode array = node.withArray("content");
+        for (T part : content) {
+            array.add(writing.apply(part));
+        }
+        depth--;
+        return node;
+    }
+
+    @Override
+    public ObjectNode paragraph(Block.Paragraph paragraph) {
+        return with(node("paragraph"), paragraph.inlines(), DocumentWriter::inline);
+    }
+
+    @Override
+    public ObjectNode heading(Block.Heading heading) {
+        ObjectNode node = node("heading");
+        node.putObject("attrs").put("level", heading.level());
+        return with(node, heading.inlines(), DocumentWriter::inline);
+    }
+
+    @Override
+    public ObjectNode bulletList(Block.BulletList list) {
+        return with(node("bullet_list"), list.items(), this::item);
+    }
+
+    @Override
+    public ObjectNode orderedList(Block.OrderedList list) {
+        ObjectNode node = node("ordered_list");
+        node.putObject("attrs").put("order", list.order());
+        return with(node, list.items(), this::item);
+    }
+
+    private ObjectNode item(Block.ListItem item) {
+        return with(node("list_item"), item.blocks(), this::flow);
+    }
+
+    private ObjectNode flow(Block.Flow block) {
+        return block.accept(this);
+    }
+
+    @Override
+    public ObjectNode blockquote(Block.Blockquote quote) {
+        return with(node("blockquote"), quote.blocks(), this::flow);
+    }
+
+    @Override
+    public ObjectNode pullQuote(Block.PullQuote quote) {
+        ObjectNode node = node("pull_quote");
+        node.putArray("content").add(line("quote_text", quote.quote())).add(line("attribution", quote.attribution()));
+        return node;
+    }
+
+    @Override
+    public ObjectNode factBox(Block.FactBox box) {
+        ObjectNode node = node("fact_box");
+        node.putArray("content").add(line("fact_title", box.title()));
+        return with(node, box.blocks(), this::flow);
+    }
+
+    @Override
+    public ObjectNode table(Block.Table table) {
+        return with(node("table"), table.rows(), this::row);
+    }
+
+    private ObjectNode row(Block.Table.Row row) {
+        return with(node("table_row"), row.cells(), this::cell);
+    }
+
+    private ObjectNode cell(Block.Table.Cell cell) {
+        ObjectNode node = node(cell.header() ? "table_header" : "table_cell");
+        ObjectNode attributes =
+                node.putObject("attrs").put("colspan", cell.colspan()).put("rowspan", cell.rowspan());
+        if (cell.colwidth().isEmpty()) {
+            attributes.putNull("colwidth");
         } else {
-            out.writeStartObject();
-            out.writeStringField("type", "horizontal_rule");
-            out.writeEndObject();
+            cell.colwidth().forEach(attributes.putArray("colwidth")::add);
         }
+        return with(node, cell.paragraphs(), this::paragraph);
     }
 
-    private void blocks(List<? extends Block> blocks) throws IOException {
-        for (Block block : blocks) {
-            block(block);
-        }
+    @Override
+    public ObjectNode relatedStory(Block.RelatedStory related) {
+        ObjectNode node = node("related_story");
+        node.putObject("attrs").put("story", related.story()).put("headline", related.headline());
+        return node;
     }
 
-    private void items(List<Block.ListItem> items) throws IOException {
-        for (Block.ListItem item : items) {
-            node("list_item", () -> blocks(item.content()));
-        }
+    @Override
+    public ObjectNode horizontalRule(Block.HorizontalRule rule) {
+        return node("horizontal_rule");
     }
 
-    private void rows(List<Block.Row> rows) throws IOException {
-        for (Block.Row row : rows) {
-            node("table_row", () -> {
-                for (Block.Cell cell : row.cells()) {
-                    node(
-                            cell.header() ? "table_header" : "table_cell",
-                            () -> spans(cell),
-                            () -> blocks(cell.content()));
-                }
-            });
-        }
-    }
-
-    private void spans(Block.Cell cell) throws IOException {
-        out.writeObjectFieldStart("attrs");
-        out.writeNumberField("colspan", cell.colspan());
-        out.writeNumberField("rowspan", cell.rowspan());
-        if (cell.colwidth() == null) {
-            out.writeNullField("colwidth");
-        } else {
-            out.writeArrayFieldStart("colwidth");
-            for (int width : cell.colwidth()) {
-                out.writeNumber(width);
-            }
-            out.writeEndArray();
-        }
-        out.writeEndObject();
-    }
-
-    private void attrs(String name, int value) throws IOException {
-        out.writeObjectFieldStart("attrs");
-        out.writeNumberField(name, value);
-        out.writeEndObject();
-    }
-
-    private void node(String type, Writing content) throws IOException {
-        node(type, () -> {}, content);
-    }
-
-    private void node(String type, Writing attrs, Writing content) throws IOException {
-        out.writeStartObject();
-        out.writeStringField("type", type);
-        attrs.run();
-        out.writeArrayFieldStart("content");
-        content.run();
-        out.writeEndArray();
-        out.writeEndObject();
-    }
-
-    private void plain(String type, String text) throws IOException {
-        line(type, () -> {}, text.isEmpty() ? List.of() : List.of(new Inline.Text(text)));
-    }
-
-    private void line(String type, Writing attrs, List<Inline> content) throws IOException {
-        out.writeStartObject();
-        out.writeStringField("type", type);
-        attrs.run();
-        if (!content.isEmpty()) {
-            out.writeArrayFieldStart("content");
-            for (Inline inline : content) {
-                inline(inline);
-            }
-            out.writeEndArray();
-        }
-        out.writeEndObject();
-    }
-
-    private void inline(Inline inline) throws IOException {
-        out.writeStartObject();
-        out.writeStringField("type", inline instanceof Inline.Text ? "text" : "hard_break");
+    private static ObjectNode inline(Inline inline) {
+        ObjectNode node = node(inline instanceof Inline.Text ? "text" : "hard_break");
         if (!inline.marks().isEmpty()) {
-            out.writeArrayFieldStart("marks");
-            for (Mark mark : inline.marks()) {
-                mark(mark);
-            }
-            out.writeEndArray();
+            ArrayNode marks = node.putArray("marks");
+            inline.marks().forEach(mark -> marks.add(mark(mark)));
         }
         if (inline instanceof Inline.Text text) {
-            out.writeStringField("text", text.text());
+            node.put("text", text.text());
         }
-        out.writeEndObject();
+        return node;
     }
 
-    private void mark(Mark mark) throws IOException {
-        out.writeStartObject();
-        out.writeStringField("type", mark.type());
+    private static ObjectNode mark(Mark mark) {
+        ObjectNode node = node(mark.type());
         if (mark instanceof Mark.Link link) {
-            out.writeObjectFieldStart("attrs");
-            out.writeStringField("href", link.href());
-            out.writeEndObject();
+            node.putObject("attrs").put("href", link.href());
         }
-        out.writeEndObject();
+        return node;
     }
 }

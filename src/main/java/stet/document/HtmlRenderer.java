@@ -1,189 +1,149 @@
 package stet.document;
 
 import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
-/** Renders a body as HTML: all text is escaped, all else is ours. Parts in which nobody wrote anything are left out. */
-final class HtmlRenderer {
+/**
+ * A body as semantic HTML for readers. A block in which there is nothing to see gives the empty text.
+ *
+ * <p>{@code dir="auto"} stands on paragraphs, headings, cells, and on a list as a whole, whose markers would
+ * otherwise stay on the wrong side of a right-to-left text.
+ */
+final class HtmlRenderer implements Block.Visitor<String> {
     private final StoryLinks links;
-    private final StringBuilder out = new StringBuilder();
+
+    /** The level of the last heading; the story's headline above the body is the first. */
+    private int level = 1;
 
     HtmlRenderer(StoryLinks links) {
         this.links = links;
     }
 
-    SafeHtml render(Document document) {
-        document.body().forEach(this::block);
-        return new SafeHtml(out.toString());
+    SafeHtml render(List<Block> body) {
+        return SafeHtml.rendered(lines(body, block -> block.accept(this)));
     }
 
-    private void block(Block block) {
-        if (block instanceof Block.Paragraph paragraph) {
-            line("p", paragraph.content());
-        } else if (block instanceof Block.Heading heading) {
-            line("h" + heading.level(), heading.content());
-        } else if (block instanceof Block.BulletList list) {
-            list("<ul>", list.items(), "</ul>");
-        } else if (block instanceof Block.OrderedList list) {
-            list(list.order() == 1 ? "<ol>" : "<ol start=\"%d\">".formatted(list.order()), list.items(), "</ol>");
-        } else if (block instanceof Block.Blockquote quote) {
-            around("<blockquote>", () -> quote.content().forEach(this::block), "</blockquote>");
-        } else if (block instanceof Block.PullQuote quote) {
-            pullQuote(quote);
-        } else if (block instanceof Block.FactBox box) {
-            factBox(box);
-        } else if (block instanceof Block.Table table) {
-            table(table);
-        } else if (block instanceof Block.RelatedStory related) {
-            related(related);
-        } else {
-            out.append("<hr>");
-        }
+    private static <T> String lines(List<? extends T> parts, Function<T, String> rendering) {
+        return parts.stream().map(rendering).filter(html -> !html.isEmpty()).collect(Collectors.joining("\n"));
     }
 
-    private void pullQuote(Block.PullQuote quote) {
-        if (quote.quote().isBlank()) {
-            return;
-        }
-        out.append("<figure class=\"pull-quote\"><blockquote><p dir=\"auto\">");
-        text(quote.quote());
-        out.append("</p></blockquote>");
-        if (!quote.attribution().isBlank()) {
-            out.append("<figcaption dir=\"auto\">");
-            text(quote.attribution());
-            out.append("</figcaption>");
-        }
-        out.append("</figure>");
+    private static String element(String start, String content, String end) {
+        return content.isEmpty() ? "" : start + content + end;
     }
 
-    private void factBox(Block.FactBox box) {
-        around(
-                "<aside class=\"fact-box\">",
-                () -> {
-                    if (!box.title().isBlank()) {
-                        // Bold, not a heading: a box stands beside the story's outline, not in it.
-                        out.append("<p class=\"fact-title\" dir=\"auto\"><strong>");
-                        text(box.title());
-                        out.append("</strong></p>");
-                    }
-                    box.content().forEach(this::block);
-                },
-                "</aside>");
+    private static String inlines(List<Inline> inlines) {
+        return PlainText.isBlank(inlines) ? "" : HtmlText.of(inlines);
     }
 
-    /** A region that can be scrolled must be reachable by keyboard (WCAG 2.2, 2.1.1), hence tabindex. */
-    private void table(Block.Table table) {
-        out.append("<div class=\"table\" tabindex=\"0\"><table>");
-        for (Block.Row row : table.rows()) {
-            out.append("<tr>");
-            row.cells().forEach(this::cell);
-            out.append("</tr>");
-        }
-        out.append("</table></div>");
+    private static String plain(String text) {
+        return PlainText.isBlank(text) ? "" : HtmlText.escaped(text.strip());
     }
 
-    private void cell(Block.Cell cell) {
-        String tag = cell.header() ? "th" : "td";
-        out.append('<').append(tag);
-        if (cell.colspan() > 1) {
-            out.append(" colspan=\"").append(cell.colspan()).append('"');
-        }
-        if (cell.rowspan() > 1) {
-            out.append(" rowspan=\"").append(cell.rowspan()).append('"');
-        }
-        out.append(" dir=\"auto\">");
-        for (int i = 0; i < cell.content().size(); i++) {
-            if (i > 0) {
-                out.append("<br>");
-            }
-            cell.content().get(i).content().forEach(this::inline);
-        }
-        out.append("</").append(tag).append('>');
+    private String flow(List<Block.Flow> blocks) {
+        return lines(blocks, block -> block.accept(this));
     }
 
-    private void related(Block.RelatedStory related) {
-        links.find(related.story()).ifPresent(link -> {
-            out.append("<p class=\"related-story\"><a href=\"");
-            text(link.address());
-            out.append("\" dir=\"auto\">");
-            text(link.headline());
-            out.append("</a></p>");
-        });
+    @Override
+    public String paragraph(Block.Paragraph paragraph) {
+        return element("<p dir=\"auto\">", inlines(paragraph.inlines()), "</p>");
     }
 
-    private void list(String start, List<Block.ListItem> items, String end) {
-        around(
-                start,
-                () -> items.forEach(item -> around("<li>", () -> item.content().forEach(this::block), "</li>")),
-                end);
+    @Override
+    public String heading(Block.Heading heading) {
+        String text = inlines(heading.inlines());
+        if (!text.isEmpty()) {
+            level = heading.level();
+        }
+        return element("<h%d dir=\"auto\">".formatted(heading.level()), text, "</h%d>".formatted(heading.level()));
     }
 
-    /** What {@code content} renders between two tags; neither, if it renders nothing. */
-    private void around(String start, Runnable content, String end) {
-        int before = out.length();
-        out.append(start);
-        int inside = out.length();
-        content.run();
-        if (out.length() == inside) {
-            out.setLength(before);
-        } else {
-            out.append(end);
-        }
+    @Override
+    public String bulletList(Block.BulletList list) {
+        return list("<ul dir=\"auto\">", list.items(), "</ul>");
     }
 
-    private void line(String tag, List<Inline> content) {
-        if (PlainText.line(content).isBlank()) {
-            return;
-        }
-        out.append('<').append(tag).append(" dir=\"auto\">");
-        content.forEach(this::inline);
-        out.append("</").append(tag).append('>');
+    @Override
+    public String orderedList(Block.OrderedList list) {
+        String start = list.order() == 1 ? "" : " start=\"%d\"".formatted(list.order());
+        return list("<ol dir=\"auto\"" + start + ">", list.items(), "</ol>");
     }
 
-    private void inline(Inline inline) {
-        inline.marks().forEach(this::open);
-        if (inline instanceof Inline.Text run) {
-            text(run.text());
-        } else {
-            out.append("<br>");
-        }
-        for (int i = inline.marks().size() - 1; i >= 0; i--) {
-            out.append("</").append(tag(inline.marks().get(i))).append('>');
-        }
+    private static String list(String start, List<Block.ListItem> items, String end) {
+        return element(start, lines(items, HtmlRenderer::item), end);
     }
 
-    private void open(Mark mark) {
-        out.append('<').append(tag(mark));
-        if (mark instanceof Mark.Link link) {
-            out.append(" href=\"");
-            text(link.href());
-            out.append(link.href().startsWith("/") ? "\"" : "\" rel=\"noopener\"");
-        }
-        out.append('>');
+    /** An item's paragraphs and inner lists take the direction of the whole list: they set none of their own. */
+    private static String item(Block.ListItem item) {
+        boolean single = item.blocks().stream()
+                        .filter(block -> block instanceof Block.Paragraph
+                                && !PlainText.of(block).isEmpty())
+                        .count()
+                == 1;
+        String paragraphStart = single ? "" : "<p>";
+        String paragraphEnd = single ? "" : "</p>";
+        return element(
+                "<li>",
+                lines(
+                        item.blocks(),
+                        (Block.Flow block) -> block instanceof Block.Paragraph paragraph
+                                ? element(paragraphStart, inlines(paragraph.inlines()), paragraphEnd)
+                                : innerList(block)),
+                "</li>");
     }
 
-    private static String tag(Mark mark) {
-        if (mark instanceof Mark.Link) {
-            return "a";
-        } else if (mark instanceof Mark.Superscript) {
-            return "sup";
-        } else if (mark instanceof Mark.Subscript) {
-            return "sub";
+    private static String innerList(Block.Flow block) {
+        if (block instanceof Block.OrderedList list) {
+            String start = list.order() == 1 ? "<ol>" : "<ol start=\"%d\">".formatted(list.order());
+            return list(start, list.items(), "</ol>");
         }
-        return mark.type();
+        return list("<ul>", ((Block.BulletList) block).items(), "</ul>");
     }
 
-    /** For text and for quoted attribute values alike (HTML, 13.3 “Serializing HTML fragments”). */
-    private void text(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            switch (c) {
-                case '&' -> out.append("&amp;");
-                case '<' -> out.append("&lt;");
-                case '>' -> out.append("&gt;");
-                case '"' -> out.append("&quot;");
-                case '\'' -> out.append("&#39;");
-                default -> out.append(c);
-            }
+    @Override
+    public String blockquote(Block.Blockquote quote) {
+        return element("<blockquote>", flow(quote.blocks()), "</blockquote>");
+    }
+
+    @Override
+    public String pullQuote(Block.PullQuote quote) {
+        String attribution = element("<figcaption dir=\"auto\">", plain(quote.attribution()), "</figcaption>");
+        return element(
+                "<figure class=\"pull-quote\"><blockquote><p dir=\"auto\">",
+                plain(quote.quote()),
+                "</p></blockquote>" + attribution + "</figure>");
+    }
+
+    @Override
+    public String factBox(Block.FactBox box) {
+        String blocks = flow(box.blocks());
+        String title = plain(box.title());
+        if (title.isEmpty()) {
+            return element("<aside class=\"fact-box\">\n", blocks, "\n</aside>");
         }
+        int titleLevel = level + 1;
+        return "<aside class=\"fact-box\" aria-label=\"%s\">\n<h%d dir=\"auto\">%s</h%d>\n%s</aside>"
+                .formatted(title, titleLevel, title, titleLevel, element("", blocks, "\n"));
+    }
+
+    @Override
+    public String table(Block.Table table) {
+        return HtmlTable.of(table);
+    }
+
+    @Override
+    public String relatedStory(Block.RelatedStory related) {
+        return links.find(related.story())
+                .map(link -> element(
+                        "<aside class=\"related-story\"><p dir=\"auto\"><a href=\"%s\">"
+                                .formatted(HtmlText.escaped(link.address())),
+                        plain(link.headline()),
+                        "</a></p></aside>"))
+                .orElse("");
+    }
+
+    @Override
+    public String horizontalRule(Block.HorizontalRule rule) {
+        return "<hr>";
     }
 }

@@ -1,64 +1,122 @@
 package stet.document;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** The body as plain text, and its words. */
-final class PlainText {
-    /** A word begins with a letter or digit of any script, and may hold apostrophes, hyphens, points and the like. */
+/** Blocks as text without any markup; the empty text where there is nothing to see. */
+final class PlainText implements Block.Visitor<String> {
+    private static final String BETWEEN_BLOCKS = "\n\n";
+    private static final String BETWEEN_LINES = "\n";
+
+    /**
+     * Letters and digits of any script with their marks, joined by apostrophes, hyphens, and the points inside of
+     * numbers and addresses. The editor counts with the same expression. Its repetitions are possessive, as greedy
+     * ones would need Java's stack for every part of a long word.
+     */
     private static final Pattern WORD = Pattern.compile(
-            "[\\p{L}\\p{N}][\\p{L}\\p{M}\\p{N}]*(?:['’ʼ\\-‐‑.,:/@][\\p{L}\\p{N}][\\p{L}\\p{M}\\p{N}]*)*");
+            "[\\p{L}\\p{N}][\\p{L}\\p{M}\\p{N}]*+(?:['’ʼ\\-‐‑.,:/@][\\p{L}\\p{N}][\\p{L}\\p{M}\\p{N}]*+)*+");
+
+    private static final PlainText VISITOR = new PlainText();
 
     private PlainText() {}
 
-    static String of(Document document) {
-        List<String> parts = new ArrayList<>();
-        document.body().forEach(block -> add(parts, block));
-        return parts.stream().filter(part -> !part.isBlank()).collect(Collectors.joining("\n\n"));
+    static String of(List<? extends Block> blocks) {
+        return joined(BETWEEN_BLOCKS, blocks, PlainText::of);
+    }
+
+    static String of(Block block) {
+        return block.accept(VISITOR);
+    }
+
+    static String of(Block.ListItem item) {
+        return joined(BETWEEN_LINES, item.blocks(), PlainText::of);
+    }
+
+    static String of(Block.Table.Cell cell) {
+        return joined(BETWEEN_LINES, cell.paragraphs(), PlainText::of);
     }
 
     static int words(String text) {
-        Matcher word = WORD.matcher(text);
-        int words = 0;
-        while (word.find()) {
-            words++;
-        }
-        return words;
+        return (int) WORD.matcher(text).results().count();
     }
 
-    static String line(List<Inline> content) {
-        return content.stream()
+    /** Whether a reader would see nothing: only blanks of any kind and invisible format characters. */
+    static boolean isBlank(String text) {
+        return text.codePoints()
+                .allMatch(c -> Character.isWhitespace(c)
+                        || Character.isSpaceChar(c)
+                        || Character.getType(c) == Character.FORMAT);
+    }
+
+    static boolean isBlank(List<Inline> inlines) {
+        return inlines.stream().allMatch(inline -> !(inline instanceof Inline.Text text) || isBlank(text.text()));
+    }
+
+    private static <T> String joined(String between, List<? extends T> parts, Function<T, String> text) {
+        return parts.stream().map(text).filter(part -> !part.isEmpty()).collect(Collectors.joining(between));
+    }
+
+    private static String line(String text) {
+        return isBlank(text) ? "" : text.strip();
+    }
+
+    private static String line(List<Inline> inlines) {
+        return line(inlines.stream()
                 .map(inline -> inline instanceof Inline.Text text ? text.text() : "\n")
-                .collect(Collectors.joining());
+                .collect(Collectors.joining()));
     }
 
-    private static void add(List<String> parts, Block block) {
-        if (block instanceof Block.Paragraph paragraph) {
-            parts.add(line(paragraph.content()));
-        } else if (block instanceof Block.Heading heading) {
-            parts.add(line(heading.content()));
-        } else if (block instanceof Block.BulletList list) {
-            addItems(parts, list.items());
-        } else if (block instanceof Block.OrderedList list) {
-            addItems(parts, list.items());
-        } else if (block instanceof Block.Blockquote quote) {
-            quote.content().forEach(part -> add(parts, part));
-        } else if (block instanceof Block.PullQuote quote) {
-            parts.add(quote.quote());
-            parts.add(quote.attribution());
-        } else if (block instanceof Block.FactBox box) {
-            parts.add(box.title());
-            box.content().forEach(part -> add(parts, part));
-        } else if (block instanceof Block.Table table) {
-            table.rows().stream().flatMap(row -> row.cells().stream()).forEach(cell -> cell.content()
-                    .forEach(part -> add(parts, part)));
-        }
+    @Override
+    public String paragraph(Block.Paragraph paragraph) {
+        return line(paragraph.inlines());
     }
 
-    private static void addItems(List<String> parts, List<Block.ListItem> items) {
-        items.forEach(item -> item.content().forEach(part -> add(parts, part)));
+    @Override
+    public String heading(Block.Heading heading) {
+        return line(heading.inlines());
+    }
+
+    @Override
+    public String bulletList(Block.BulletList list) {
+        return joined(BETWEEN_LINES, list.items(), PlainText::of);
+    }
+
+    @Override
+    public String orderedList(Block.OrderedList list) {
+        return joined(BETWEEN_LINES, list.items(), PlainText::of);
+    }
+
+    @Override
+    public String blockquote(Block.Blockquote quote) {
+        return of(quote.blocks());
+    }
+
+    @Override
+    public String pullQuote(Block.PullQuote quote) {
+        return isBlank(quote.quote())
+                ? ""
+                : joined(BETWEEN_LINES, List.of(quote.quote(), quote.attribution()), PlainText::line);
+    }
+
+    @Override
+    public String factBox(Block.FactBox box) {
+        return joined(BETWEEN_BLOCKS, List.of(line(box.title()), of(box.blocks())), Function.identity());
+    }
+
+    @Override
+    public String table(Block.Table table) {
+        return joined(BETWEEN_LINES, table.rows(), row -> joined("\t", row.cells(), PlainText::of));
+    }
+
+    @Override
+    public String relatedStory(Block.RelatedStory related) {
+        return "";
+    }
+
+    @Override
+    public String horizontalRule(Block.HorizontalRule rule) {
+        return "";
     }
 }

@@ -1,27 +1,41 @@
 package stet.document;
 
 /**
- * HTML that can stand in a page as it is, as this package's renderer made it. Templates print this type raw, and no
- * other.
+ * HTML that may stand in a page as it is. New HTML of this type comes from this package's renderer alone, which
+ * escapes every text and attribute; so a page that takes no other raw HTML can't be made to run a stranger's script.
  */
 public final class SafeHtml {
-    private final String html;
+    private final String value;
 
-    SafeHtml(String html) {
-        this.html = html;
+    private SafeHtml(String value) {
+        this.value = value;
     }
 
-    /** What the renderer made earlier, read back from the column that keeps it. For nothing else. */
+    static SafeHtml rendered(String html) {
+        return new SafeHtml(html);
+    }
+
+    /** Only for HTML that the renderer made earlier and the database kept. Never for anything that a person sent. */
     public static SafeHtml stored(String html) {
         return new SafeHtml(html);
     }
 
     public String value() {
-        return html;
+        return value;
     }
 
     @Override
     public String toString() {
-        return html;
+        return value;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof SafeHtml html && html.value.equals(value);
+    }
+
+    @Override
+    public int hashCode() {
+        return value.hashCode();
     }
 }

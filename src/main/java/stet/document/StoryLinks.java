@@ -2,9 +2,9 @@ package stet.document;
 
 import java.util.Optional;
 
-/** Knows where the stories are that a document refers to by number. */
+/** Where the stories are that a document names as related: whoever renders knows the instant, the document doesn't. */
 @FunctionalInterface
 public interface StoryLinks {
-    /** Empty when nobody can read that story; it is then left out of the page. */
+    /** @return empty when readers can't see that story; then its block is left out */
     Optional<StoryLink> find(long story);
 }

@@ -8,7 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import stet.document.SafeHtml;
 
-/** Lets templates print {@link SafeHtml} and {@link StructuredData} as they are. All else is escaped; no template says {@code raw}. */
+/** Lets templates print {@link SafeHtml} as it is. Text is escaped; no template says {@code raw}. */
 @ApplicationScoped
 class SafeHtmlPrinting {
     /** Above the mapper that escapes, which has Qute's default priority. */
@@ -23,7 +23,7 @@ class SafeHtmlPrinting {
 
             @Override
             public boolean appliesTo(Origin origin, Object result) {
-                return result instanceof SafeHtml || result instanceof StructuredData;
+                return result instanceof SafeHtml;
             }
 
             @Override

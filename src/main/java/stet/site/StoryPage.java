@@ -3,6 +3,7 @@ package stet.site;
 import io.quarkus.qute.TemplateInstance;
 import java.util.List;
 import stet.document.SafeHtml;
+import stet.web.InlineJson;
 
 /**
  * A story, with what stands beside and below it.
@@ -31,7 +32,7 @@ public record StoryPage(
         List<Card> latest,
         List<Card> recommended,
         List<Teaser> teasers,
-        StructuredData data)
+        InlineJson data)
         implements Page {
 
     /** One line of the byline; {@code href} is null for a guest, {@code role} where there is none. */

@@ -4,27 +4,16 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import stet.web.InlineJson;
 
-/**
- * A story for machines: schema.org's NewsArticle as JSON-LD. Templates print it as it is, like {@code SafeHtml}: only
- * this class makes one, and no text can leave its element.
- */
-public final class StructuredData {
+/** A story for machines: schema.org's NewsArticle as JSON-LD. */
+final class StructuredData {
     private static final JsonMapper JSON = new JsonMapper();
 
-    private final String element;
+    private StructuredData() {}
 
-    private StructuredData(String element) {
-        this.element = element;
-    }
-
-    @Override
-    public String toString() {
-        return element;
-    }
-
-    /** The whole element. It is data: no browser runs it, and the policy against scripts lets it be. */
-    static StructuredData of(Story story, SectionTree.Node section, Framing framing) {
+    /** For a data block: no browser runs it, and the policy against scripts lets it be. */
+    static InlineJson of(Story story, SectionTree.Node section, Framing framing) {
         String url = framing.url(Links.story(section, story.slug(), story.id()));
         ObjectNode article = JSON.createObjectNode();
         article.put("@context", "https://schema.org");
@@ -58,7 +47,7 @@ public final class StructuredData {
                     .put("datePublished", note.at().toString())
                     .put("text", note.text()));
         }
-        return element(article);
+        return inline(article);
     }
 
     private static void writers(Story story, Framing framing, ObjectNode article) {
@@ -82,15 +71,11 @@ public final class StructuredData {
         };
     }
 
-    /** With {@code <}, {@code >} and {@code &} as JSON escapes, no text can end the element (HTML, 4.12.1.3). */
-    private static StructuredData element(ObjectNode article) {
-        String json;
+    private static InlineJson inline(ObjectNode article) {
         try {
-            json = JSON.writeValueAsString(article);
+            return InlineJson.of(JSON.writeValueAsString(article));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("A tree of strings is always JSON", e);
         }
-        String inert = json.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026");
-        return new StructuredData("<script type=\"application/ld+json\">" + inert + "</script>");
     }
 }
