@@ -1,7 +1,6 @@
 package stet.demo;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntFunction;
@@ -116,21 +115,21 @@ final class Markdown {
 
     /** A pipe table, as GFM writes it: the first row is its head, the second only draws a line. */
     private static Block.Table table(String text) {
-        List<Block.Row> rows = new ArrayList<>();
+        List<Block.Table.Row> rows = new ArrayList<>();
         for (String line : text.replaceAll("\\|\\s+\\|", "|\n|").lines().toList()) {
             if (!line.matches("[|:\\- ]+")) {
                 boolean head = rows.isEmpty();
-                rows.add(new Block.Row(
+                rows.add(new Block.Table.Row(
                         Stream.of(line.strip().replaceAll("^\\||\\|$", "").split("\\|"))
-                                .map(cell -> new Block.Cell(head, 1, 1, null, List.of(paragraph(cell.strip()))))
+                                .map(cell -> new Block.Table.Cell(head, line(cell.strip())))
                                 .toList()));
             }
         }
         return new Block.Table(rows);
     }
 
-    private static Block.Paragraph paragraph(String text) {
-        return new Block.Paragraph(text.isEmpty() ? List.of() : List.of(new Inline.Text(text)));
+    private static List<Inline> line(String text) {
+        return text.isEmpty() ? List.of() : List.of(new Inline.Text(text));
     }
 
     private static Optional<Integer> relatedFile(Paragraph paragraph) {
@@ -175,9 +174,7 @@ final class Markdown {
     }
 
     private static List<Mark> with(List<Mark> marks, Mark mark) {
-        return Stream.concat(marks.stream(), Stream.of(mark))
-                .sorted(Comparator.comparingInt(Mark::rank))
-                .toList();
+        return Mark.ordered(Stream.concat(marks.stream(), Stream.of(mark)).toList());
     }
 
     /** Neighbours with the same marks are one run, as ProseMirror has it. */
