@@ -54,6 +54,26 @@ public record Card(
                 published);
     }
 
+    /** With its time written in another way. */
+    Card dated(When when) {
+        return new Card(
+                article,
+                publication,
+                label,
+                topSection,
+                kind,
+                lang,
+                href,
+                title,
+                headline,
+                standfirst,
+                kicker,
+                authors,
+                sponsor,
+                firstPublished,
+                when);
+    }
+
     Cursor cursor() {
         return new Cursor(firstPublished, publication);
     }

@@ -86,7 +86,9 @@ final class Rivers {
         return Optional.of(new ArchivePage(
                 frame(when.text(), null, day.path(), before),
                 when,
-                river.stories(),
+                river.stories().stream()
+                        .map(card -> card.dated(context.dates().time(card.firstPublished())))
+                        .toList(),
                 river.older(),
                 dayLink(near.previous()),
                 dayLink(near.next())));

@@ -213,7 +213,7 @@ class RequestsTest {
                 .post("/newsroom/stories/" + story + "/steps")
                 .then()
                 .statusCode(422)
-                .body("message", containsString("1 MB"));
+                .body("message", containsString("at most 1048576 bytes"));
         assertTrue(announceBodyOf(5_000_000, "/newsroom/stories/" + story + "/steps")
                 .contains(" 413 "));
         assertEquals(0, version(story));

@@ -13,7 +13,7 @@ import { Authority } from './authority.js';
 import { showShortcuts } from './dialogs.js';
 import './details.js';
 import { hold, orphans } from './pending.js';
-import { countWords, schema } from './schema.js';
+import { countWords, schema, storable } from './schema.js';
 import { recover, Session } from './session.js';
 import { keys, Toolbar, tools } from './toolbar.js';
 
@@ -109,6 +109,8 @@ class StetEditor extends HTMLElement {
       state,
       editable: () => mayEdit,
       dispatchTransaction: apply,
+      transformPastedText: storable,
+      transformPastedHTML: storable,
       attributes: {
         'aria-label': 'Story',
         'aria-multiline': 'true',

@@ -10,7 +10,15 @@ const line = (type, attributes = {}) => ({
   toDOM: () => ['p', { [`data-${type}`]: '', class: type.replace('_', '-'), dir: 'auto', ...attributes }, 0],
 });
 
-const safeHref = /^(https?:\/\/[^\s"<>\\]+|mailto:[^\s"<>\\]+|\/(?!\/)[^\s"<>\\]*)$/i;
+// The server's own rule, to the letter: what passes here must not make a save fail there.
+const host = String.raw`(?:[\p{L}\p{M}\p{N}._\-]+|\[[0-9a-f:.]+\])`;
+const rest = String.raw`[^\s\p{Z}\p{Cc}\p{Cf}\p{Cs}"<>\\\u0060{}]*`;
+const safeHref = new RegExp(
+  `^(?:https?:\\/\\/${host}(?::[0-9]{1,5})?(?:[\\/?#]${rest})?` +
+    `|mailto:[\\p{L}\\p{M}\\p{N}.!#$%&'*+\\/=^_|~\\-]+@${host}(?:\\?${rest})?` +
+    `|\\/(?!\\/)${rest})$`,
+  'iu',
+);
 
 /** Whether the server will take this address for a link. */
 export function isSafeHref(href) {
@@ -18,6 +26,29 @@ export function isSafeHref(href) {
 }
 
 const tables = tableNodes({ tableGroup: 'block', cellContent: 'paragraph+', cellAttributes: {} });
+
+const within = (number, least, most) => Number.isInteger(number) && number >= least && number <= most;
+
+/** A pasted cell spans what the server takes, or one. */
+const bounded = (cell) => ({
+  ...cell,
+  parseDOM: cell.parseDOM.map((rule) => ({
+    ...rule,
+    getAttrs: (dom) => {
+      const attrs = rule.getAttrs(dom);
+      return {
+        ...attrs,
+        colspan: within(attrs.colspan, 1, 100) ? attrs.colspan : 1,
+        rowspan: within(attrs.rowspan, 1, 100) ? attrs.rowspan : 1,
+        colwidth: attrs.colwidth?.every((width) => within(width, 0, 10000)) ? attrs.colwidth : null,
+      };
+    },
+  })),
+});
+
+/** Text without what neither the database nor a page can hold: control characters, halves of pairs, noncharacters. */
+export const storable = (text) =>
+  text.replace(/[^\P{Cc}\t\n\r]|[\p{Cs}\uFDD0-\uFDEF\uFFFE\uFFFF]/gu, '');
 
 export const schema = new Schema({
   nodes: {
@@ -54,7 +85,7 @@ export const schema = new Schema({
       group: 'block flow',
       attrs: { order: { default: 1 } },
       content: 'list_item+',
-      parseDOM: [{ tag: 'ol', getAttrs: (dom) => ({ order: Math.max(1, Number(dom.getAttribute('start')) || 1) }) }],
+      parseDOM: [{ tag: 'ol', getAttrs: (dom) => ({ order: Math.min(1e6, Math.max(1, Number.parseInt(dom.getAttribute('start'), 10) || 1)) }) }],
       toDOM: (node) => ['ol', node.attrs.order === 1 ? {} : { start: node.attrs.order }, 0],
     },
     list_item: {
@@ -91,8 +122,8 @@ export const schema = new Schema({
     fact_title: line('fact_title'),
     table: tables.table,
     table_row: tables.table_row,
-    table_cell: tables.table_cell,
-    table_header: tables.table_header,
+    table_cell: bounded(tables.table_cell),
+    table_header: bounded(tables.table_header),
     related_story: {
       group: 'block',
       atom: true,
