@@ -9,6 +9,9 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import stet.web.SecurityHeaders;
@@ -19,10 +22,15 @@ class ProviderDown {
     private static final Logger LOG = Logger.getLogger(ProviderDown.class);
     private static final int RETRY_AFTER_SECONDS = 5;
 
-    private final String provider;
+    private static final Duration TOLD_FOR = Duration.ofMinutes(1);
 
-    ProviderDown(@ConfigProperty(name = "quarkus.oidc.auth-server-url") String provider) {
+    private final String provider;
+    private final Clock clock;
+    private volatile Instant told = Instant.MIN;
+
+    ProviderDown(@ConfigProperty(name = "quarkus.oidc.auth-server-url") String provider, Clock clock) {
         this.provider = provider;
+        this.clock = clock;
     }
 
     @CheckedTemplate(basePath = "newsroom", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
@@ -46,13 +54,22 @@ class ProviderDown {
             request.next();
             return;
         }
-        LOG.warnf("%s: the identity provider %s does not answer", request.normalizedPath(), provider);
+        tell();
         request.response()
                 .setStatusCode(503)
                 .putHeader("Retry-After", String.valueOf(RETRY_AFTER_SECONDS))
                 .putHeader("Cache-Control", "no-store")
                 .putHeader("Content-Type", "text/html; charset=utf-8")
                 .end(Templates.closed(provider, RETRY_AFTER_SECONDS).render());
+    }
+
+    /** Once a minute at most: a newsroom that reloads its pages would fill the log with one sentence. */
+    private void tell() {
+        Instant now = clock.instant();
+        if (told.isBefore(now.minus(TOLD_FOR))) {
+            told = now;
+            LOG.warnf("Nobody can sign in: the identity provider %s does not answer", provider);
+        }
     }
 
     private static boolean causedByProvider(Throwable failure) {

@@ -9,8 +9,8 @@ import java.util.Objects;
  *
  * @param publication the publication's id: with {@code firstPublished} the place in its list
  * @param label the section that it stands in
- * @param title the story's own headline, for a front's lead
- * @param headline the short one, or the one that an editor gave it in a list, else {@code title}
+ * @param title the whole headline, or the one that an editor gave it in a list; for fronts and rivers
+ * @param headline the same where there is little room: the short one, else {@code title}
  * @param standfirst may be empty
  * @param kicker an editor's own label in a list, else null
  * @param authors who wrote it, where that belongs to the card: opinion; else empty
