@@ -20,6 +20,7 @@ import stet.audit.AuditEvent;
 import stet.people.Actor;
 import stet.people.Refused;
 import stet.people.Role;
+import stet.publishing.Outbox;
 import stet.web.Conflict;
 import stet.web.Invalid;
 
@@ -87,12 +88,10 @@ public class CuratedList extends PanacheEntityBase {
         }
         Instant until = Launch.findNext(id, from).map(Launch::visibleFrom).orElse(null);
         current.ifPresent(before -> before.endAt(from));
-        // The old one must have ended before the new one begins, in the database too: the constraint is not deferred.
-        getEntityManager().flush();
         Launch launch = Launch.of(this, from, until, by, placements);
         launch.persist();
         AuditEvent.record(by, now, "launch", null, Map.of("list", key, "from", from.toString()));
-        announce(now);
+        Outbox.announce("launch", List.of("list:" + key), now);
         return launch;
     }
 
@@ -102,20 +101,6 @@ public class CuratedList extends PanacheEntityBase {
         if (!may) {
             throw new Refused("launch the list “%s”".formatted(key));
         }
-    }
-
-    /** The row to be sent from, and the word to every listening node at commit (PostgreSQL manual, NOTIFY). */
-    private void announce(Instant now) {
-        String list = "list:" + key;
-        getEntityManager()
-                .createNativeQuery("insert into outbox (at, topic, keys) values (:at, 'launch', array[:list])")
-                .setParameter("at", now)
-                .setParameter("list", list)
-                .executeUpdate();
-        getEntityManager()
-                .createNativeQuery("select cast(pg_notify('stet', :list) as text)")
-                .setParameter("list", list)
-                .getSingleResult();
     }
 
     private static void check(Instant now, Instant from, List<Placement> placements) {

@@ -150,6 +150,11 @@ public record StoryPage(
         return article.headline().isBlank() ? "Untitled story " + article.id : article.headline();
     }
 
+    /** Whether the time machine is open to them. */
+    public boolean maySeeOtherInstants() {
+        return me.is(Role.EDITOR);
+    }
+
     public boolean hasPublishingActions() {
         return may.publish()
                 || may.overridePublication()

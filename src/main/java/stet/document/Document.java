@@ -53,9 +53,17 @@ public record Document(String headline, String standfirst, List<Block> body) {
         return DocumentWriter.write(headline, standfirst, body);
     }
 
-    /** The body as HTML for readers; blocks in which there is nothing to see are left out. */
+    /**
+     * The body as HTML to be kept; blocks in which there is nothing to see are left out. Of related stories it says only
+     * which: {@link SafeHtml#with} shows them, to whom and when they can be read.
+     */
+    public SafeHtml toHtml() {
+        return new HtmlRenderer().render(body);
+    }
+
+    /** The body as HTML for readers of this moment. */
     public SafeHtml toHtml(StoryLinks links) {
-        return new HtmlRenderer(links).render(body);
+        return toHtml().with(links);
     }
 
     /** The body's text, its blocks separated by blank lines. Related stories are no text of this one. */

@@ -11,14 +11,8 @@ import java.util.stream.Collectors;
  * otherwise stay on the wrong side of a right-to-left text.
  */
 final class HtmlRenderer implements Block.Visitor<String> {
-    private final StoryLinks links;
-
     /** The level of the last heading; the story's headline above the body is the first. */
     private int level = 1;
-
-    HtmlRenderer(StoryLinks links) {
-        this.links = links;
-    }
 
     SafeHtml render(List<Block> body) {
         return SafeHtml.rendered(lines(body, block -> block.accept(this)));
@@ -133,13 +127,7 @@ final class HtmlRenderer implements Block.Visitor<String> {
 
     @Override
     public String relatedStory(Block.RelatedStory related) {
-        return links.find(related.story())
-                .map(link -> element(
-                        "<aside class=\"related-story\"><p dir=\"auto\"><a href=\"%s\">"
-                                .formatted(HtmlText.escaped(link.address())),
-                        plain(link.headline()),
-                        "</a></p></aside>"))
-                .orElse("");
+        return RelatedStories.place(related.story());
     }
 
     @Override

@@ -1,5 +1,7 @@
 package stet.document;
 
+import java.util.List;
+
 /**
  * HTML that may stand in a page as it is. New HTML of this type comes from this package's renderer alone, which
  * escapes every text and attribute; so a page that takes no other raw HTML can't be made to run a stranger's script.
@@ -18,6 +20,16 @@ public final class SafeHtml {
     /** Only for HTML that the renderer made earlier and the database kept. Never for anything that a person sent. */
     public static SafeHtml stored(String html) {
         return new SafeHtml(html);
+    }
+
+    /** The stories that it names as related, each once. */
+    public List<Long> stories() {
+        return RelatedStories.in(value);
+    }
+
+    /** With the related stories that can be read, as they are called now. */
+    public SafeHtml with(StoryLinks links) {
+        return new SafeHtml(RelatedStories.filled(value, links));
     }
 
     public String value() {

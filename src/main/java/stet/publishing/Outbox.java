@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.List;
 
 /** Announces a change to the other nodes and to the world outside, as part of the change's own transaction. */
-final class Outbox {
+public final class Outbox {
     private Outbox() {}
 
     /**
@@ -14,7 +14,7 @@ final class Outbox {
      * @param topic the verb, as in {@code publish}
      * @param keys what changed, as in {@code article:42}
      */
-    static void announce(String topic, List<String> keys, Instant now) {
+    public static void announce(String topic, List<String> keys, Instant now) {
         Panache.getEntityManager()
                 .createNativeQuery("insert into outbox (at, topic, keys) values (:at, :topic, cast(:keys as text[]))")
                 .setParameter("at", now)

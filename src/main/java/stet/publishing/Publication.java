@@ -129,7 +129,7 @@ public class Publication extends PanacheEntityBase {
 
     protected Publication() {}
 
-    static Publication of(Revision revision, Article article, Actor by, StoryAddresses addresses) {
+    static Publication of(Revision revision, Article article, Actor by) {
         Document document = revision.document();
         Metadata metadata = revision.metadata();
         Publication publication = new Publication();
@@ -148,7 +148,7 @@ public class Publication extends PanacheEntityBase {
         publication.searchDescription = metadata.searchDescription();
         publication.sponsor = metadata.sponsor();
         publication.wordCount = document.wordCount();
-        publication.html = document.toHtml(addresses).value();
+        publication.html = document.toHtml().value();
         publication.plain = document.plainText();
         metadata.tags().forEach(tag -> publication.topics.add(new Topic(tag, null)));
         metadata.bylines().forEach(credit -> publication.credits.add(new Credit(credit, null)));

@@ -271,7 +271,7 @@ public final class Timeline {
                 live.map(Publication::plannedEnd).filter(from::isBefore).orElse(null);
         Optional<Publication> next = scheduled();
         cover(from);
-        Publication publication = Publication.of(revision, article, by, new StoryAddresses(from));
+        Publication publication = Publication.of(revision, article, by);
         publication.begin(from, firstPublished(publication, from));
         publication.planEnd(plannedEnd);
         publication.endAt(next.map(Publication::visibleFrom)

@@ -91,6 +91,10 @@ final class Cards {
             join publication p on p.id = near.id
             order by near.shared desc, p.first_published_at desc, p.id desc limit :most""");
 
+    /** Index {@code publication_article}, one step for each story. */
+    private static final Query OF_STORIES = query("""
+            select {columns} from publication p where p.article_id = any (:stories) and {visible}""");
+
     /**
      * The launch of an instant through its exclusion constraint's index, its placements through their key, and of each
      * placed story the publication of that instant through {@code publication_article}. Only what is live comes back.
@@ -186,6 +190,14 @@ final class Cards {
     List<Card> related(long article, long publication, int most) {
         return rows.list(
                 RELATED, Map.of("at", at, "article", article, "publication", publication, "most", most), this::read);
+    }
+
+    /** Those of some stories that can be read, by the story's id. */
+    Map<Long, Card> ofStories(Collection<Long> stories) {
+        Map<Long, Card> found = new HashMap<>();
+        rows.list(OF_STORIES, Map.of("at", at, "stories", stories.toArray(Long[]::new)), this::read)
+                .forEach(card -> found.put(card.article(), card));
+        return found;
     }
 
     /** Lists as they stand now, by key; one that nobody has defined in the database is as it comes. */

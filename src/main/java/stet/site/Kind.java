@@ -22,9 +22,4 @@ public enum Kind {
     public boolean isLive() {
         return this == LIVE;
     }
-
-    /** Whether a label must say it beside the section's name: in the section “Opinion”, that name does. */
-    public boolean isSaidBeside(SectionLink section) {
-        return this != NEWS && !(this == OPINION && section.href().endsWith("/opinion"));
-    }
 }

@@ -19,7 +19,7 @@ final class Rivers {
     private static final Query AUTHOR =
             Query.of("select id, name, role, biography as description from author where slug = :slug");
 
-    /** Corrections are few: a sort of them, and each story's publication through index {@code publication_article}. */
+    /** Index {@code correction_newest}; each story's publication through {@code publication_article}. */
     private static final Query CORRECTIONS_BEFORE = Query.of("""
             select c.id, c.at, c.text, p.article_id, p.section_id, p.slug, p.lang, p.headline
             from correction c join publication p on p.article_id = c.article_id

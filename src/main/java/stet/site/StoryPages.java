@@ -4,13 +4,15 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import stet.curation.Arrangement;
 import stet.curation.Definition;
 import stet.curation.Rule;
 import stet.document.SafeHtml;
+import stet.document.StoryLink;
 
-/** The page of a story: seven statements with the sections' and the story's own. */
+/** The page of a story: seven statements with the sections' and the story's own, and one if its text names related stories. */
 final class StoryPages {
     private static final int RELATED = 3;
 
@@ -56,7 +58,7 @@ final class StoryPages {
                 story.sponsor(),
                 published,
                 changed ? context.dates().full(story.updated()) : null,
-                SafeHtml.stored(context.links().in(story.html())),
+                body(story),
                 story.corrections().stream()
                         .map(note -> new StoryPage.Correction(context.dates().full(note.at()), note.text()))
                         .toList(),
@@ -70,6 +72,15 @@ final class StoryPages {
                 teasers(story, section),
                 StructuredData.of(story, section, context.framing()));
         return page;
+    }
+
+    /** The text, and of the related stories in it those that can be read at this instant: a statement if there are any. */
+    private SafeHtml body(Story story) {
+        SafeHtml html = SafeHtml.stored(context.links().in(story.html()));
+        List<Long> named = html.stories();
+        Map<Long, Card> found = named.isEmpty() ? Map.of() : context.cards().ofStories(named);
+        return html.with(
+                id -> Optional.ofNullable(found.get(id)).map(card -> new StoryLink(card.href(), card.title())));
     }
 
     private List<StoryPage.Teaser> teasers(Story story, SectionTree.Node section) {

@@ -277,6 +277,29 @@ class HtmlTest {
     }
 
     @Test
+    void keptHtmlSaysOnlyWhichStoriesAreRelatedAndTellsThemLater() {
+        SafeHtml kept = Document.of(
+                        "",
+                        "",
+                        new Block.RelatedStory(8, "Gone"),
+                        paragraph("a"),
+                        new Block.RelatedStory(7, "Old headline"),
+                        new Block.RelatedStory(8, "Gone"))
+                .toHtml();
+        assertFalse(kept.value().contains("Old headline"));
+        assertEquals(List.of(8L, 7L), kept.stories());
+        assertEquals(
+                "<p dir=\"auto\">a</p>\n<aside class=\"related-story\"><p dir=\"auto\"><a href=\"/x-7\">$1 \\ New</a></p></aside>",
+                kept.with(story -> story == 7 ? Optional.of(new StoryLink("/x-7", "$1 \\ New")) : Optional.empty())
+                        .value());
+        assertEquals(
+                List.of(),
+                Document.of("", "", paragraph("<aside class=\"related-story\" data-story=\"1\"></aside>"))
+                        .toHtml()
+                        .stories());
+    }
+
+    @Test
     void htmlIsEqualWhenItSaysTheSame() {
         assertEquals(
                 SafeHtml.stored("<hr>"),
