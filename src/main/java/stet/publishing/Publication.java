@@ -92,18 +92,18 @@ public class Publication extends PanacheEntityBase {
     @OrderColumn(name = "position")
     private List<Credit> credits = new ArrayList<>();
 
-    /** A tag of the publication, with its time, so that a topic page is one walk of an index. */
+    /** A tag of the publication, with its story and time, so that a topic page is one walk of an index. */
     @Embeddable
     static class Topic {
         Long tagId;
-
+        Long articleId;
         Instant firstPublishedAt;
 
         protected Topic() {}
 
-        Topic(Long tagId, Instant firstPublishedAt) {
+        Topic(Long tagId, Long articleId) {
             this.tagId = tagId;
-            this.firstPublishedAt = firstPublishedAt;
+            this.articleId = articleId;
         }
     }
 
@@ -114,16 +114,16 @@ public class Publication extends PanacheEntityBase {
 
         String guest;
         String role;
-
+        Long articleId;
         Instant firstPublishedAt;
 
         protected Credit() {}
 
-        Credit(Metadata.Credit credit, Instant firstPublishedAt) {
+        Credit(Metadata.Credit credit, Long articleId) {
             this.authorId = credit.author();
             this.guest = credit.guest();
             this.role = credit.role();
-            this.firstPublishedAt = firstPublishedAt;
+            this.articleId = articleId;
         }
     }
 
@@ -150,8 +150,8 @@ public class Publication extends PanacheEntityBase {
         publication.wordCount = document.wordCount();
         publication.html = document.toHtml().value();
         publication.plain = document.plainText();
-        metadata.tags().forEach(tag -> publication.topics.add(new Topic(tag, null)));
-        metadata.bylines().forEach(credit -> publication.credits.add(new Credit(credit, null)));
+        metadata.tags().forEach(tag -> publication.topics.add(new Topic(tag, article.id)));
+        metadata.bylines().forEach(credit -> publication.credits.add(new Credit(credit, article.id)));
         return publication;
     }
 

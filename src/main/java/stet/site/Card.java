@@ -7,7 +7,6 @@ import java.util.Objects;
 /**
  * A story as lists and fronts show it: one link, with the headline as its only text.
  *
- * @param publication the publication's id: with {@code firstPublished} the place in its list
  * @param label the section that it stands in
  * @param title the whole headline, or the one that an editor gave it in a list; for fronts and rivers
  * @param headline the same where there is little room: the short one, else {@code title}
@@ -19,7 +18,6 @@ import java.util.Objects;
  */
 public record Card(
         long article,
-        long publication,
         SectionLink label,
         long topSection,
         Kind kind,
@@ -38,7 +36,6 @@ public record Card(
     Card with(String ownHeadline, String ownStandfirst, String ownKicker) {
         return new Card(
                 article,
-                publication,
                 label,
                 topSection,
                 kind,
@@ -58,7 +55,6 @@ public record Card(
     Card dated(When when) {
         return new Card(
                 article,
-                publication,
                 label,
                 topSection,
                 kind,
@@ -75,6 +71,6 @@ public record Card(
     }
 
     Cursor cursor() {
-        return new Cursor(firstPublished, publication);
+        return new Cursor(firstPublished, article);
     }
 }

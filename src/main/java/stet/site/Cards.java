@@ -38,23 +38,23 @@ final class Cards {
     /** Index {@code publication_newest}. */
     private static final Query NEWEST = query("""
             select {columns} from publication p
-            where {visible} and (p.first_published_at, p.id) < (:before, :before_id)
-            order by p.first_published_at desc, p.id desc limit :most""");
+            where {visible} and (p.first_published_at, p.article_id) < (:before, :before_id)
+            order by p.first_published_at desc, p.article_id desc limit :most""");
 
     /** Index {@code publication_newest}, over one day of it. */
     private static final Query OF_DAY = query("""
             select {columns} from publication p
             where {visible} and p.first_published_at >= :start
-                and (p.first_published_at, p.id) < (:before, :before_id)
-            order by p.first_published_at desc, p.id desc limit :most""");
+                and (p.first_published_at, p.article_id) < (:before, :before_id)
+            order by p.first_published_at desc, p.article_id desc limit :most""");
 
     /** Index {@code publication_section}, walked once for each of the sections, and merged. */
     private static final Query IN_SECTIONS = query("""
             select p.* from unnest(:sections) as s (id) cross join lateral (
                 select {columns} from publication p
-                where p.section_id = s.id and {visible} and (p.first_published_at, p.id) < (:before, :before_id)
-                order by p.first_published_at desc, p.id desc limit :most) p
-            order by p.first_published_at desc, p.id desc limit :most""");
+                where p.section_id = s.id and {visible} and (p.first_published_at, p.article_id) < (:before, :before_id)
+                order by p.first_published_at desc, p.article_id desc limit :most) p
+            order by p.first_published_at desc, p.article_id desc limit :most""");
 
     /** Index {@code publication_section}, walked once for each of the sections. */
     private static final Query PER_SECTION = query("""
@@ -62,20 +62,20 @@ final class Cards {
                 select {columns} from publication p
                 where p.section_id = s.id and {visible} and p.first_published_at <= :at
                     and p.article_id <> all (:shown)
-                order by p.first_published_at desc, p.id desc limit :most) p
-            order by p.first_published_at desc, p.id desc""");
+                order by p.first_published_at desc, p.article_id desc limit :most) p
+            order by p.first_published_at desc, p.article_id desc""");
 
     /** Index {@code publication_tag_newest}. */
     private static final Query OF_TAG = query("""
             select {columns} from publication_tag t join publication p on p.id = t.publication_id
-            where t.tag_id = :id and {visible} and (t.first_published_at, t.publication_id) < (:before, :before_id)
-            order by t.first_published_at desc, t.publication_id desc limit :most""");
+            where t.tag_id = :id and {visible} and (t.first_published_at, t.article_id) < (:before, :before_id)
+            order by t.first_published_at desc, t.article_id desc limit :most""");
 
     /** Index {@code publication_byline_newest}. */
     private static final Query OF_AUTHOR = query("""
             select {columns} from publication_byline b join publication p on p.id = b.publication_id
-            where b.author_id = :id and {visible} and (b.first_published_at, b.publication_id) < (:before, :before_id)
-            order by b.first_published_at desc, b.publication_id desc limit :most""");
+            where b.author_id = :id and {visible} and (b.first_published_at, b.article_id) < (:before, :before_id)
+            order by b.first_published_at desc, b.article_id desc limit :most""");
 
     /** Of each tag of a publication the newest twelve, by index {@code publication_tag_newest}; of those the nearest. */
     private static final Query RELATED = query("""
@@ -85,11 +85,11 @@ final class Cards {
                     select p.id from publication_tag t join publication p on p.id = t.publication_id
                     where t.tag_id = mine.tag_id and t.first_published_at <= :at and p.article_id <> :article
                         and {visible}
-                    order by t.first_published_at desc, t.publication_id desc limit 12) found
+                    order by t.first_published_at desc, t.article_id desc limit 12) found
                 where mine.publication_id = :publication
                 group by found.id) near
             join publication p on p.id = near.id
-            order by near.shared desc, p.first_published_at desc, p.id desc limit :most""");
+            order by near.shared desc, p.first_published_at desc, p.article_id desc limit :most""");
 
     /** Index {@code publication_article}, one step for each story. */
     private static final Query OF_STORIES = query("""
@@ -115,10 +115,10 @@ final class Cards {
             select
                 (select p.first_published_at from publication p
                     where {visible} and p.first_published_at < :start
-                    order by p.first_published_at desc, p.id desc limit 1) as previous,
+                    order by p.first_published_at desc, p.article_id desc limit 1) as previous,
                 (select p.first_published_at from publication p
                     where {visible} and p.first_published_at >= :end and p.first_published_at <= :at
-                    order by p.first_published_at, p.id limit 1) as next""");
+                    order by p.first_published_at, p.article_id limit 1) as next""");
 
     /** The nearest days with stories; each may be null. */
     record Neighbours(LocalDate previous, LocalDate next) {}
@@ -258,7 +258,6 @@ final class Cards {
         Array authors = row.getArray("authors");
         return new Card(
                 article,
-                row.getLong("id"),
                 label(section),
                 section.top().id(),
                 Kind.valueOf(row.getString("kind")),

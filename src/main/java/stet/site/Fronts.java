@@ -33,8 +33,11 @@ final class Fronts {
                 Definition.LATEST.key(),
                 Math.max(LATEST_ON_HOME, list.definition().size()),
                 list.definition().rule());
-        List<Card> latest =
-                new Arrangement<>(asLongAsHomeWants, list.placed()).filled(newest, Card::article, front.shown());
+        // What the head shows gives way in the ladder; what an editor placed there stays.
+        List<Card> rest = newest.stream()
+                .filter(card -> !front.shown().contains(card.article()))
+                .toList();
+        List<Card> latest = new Arrangement<>(asLongAsHomeWants, list.placed()).filled(rest, Card::article, Set.of());
         Set<Long> shown = front.shown();
         shown.addAll(Front.ids(latest));
         return new HomePage(

@@ -8,8 +8,10 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 
 /**
@@ -18,6 +20,7 @@ import org.jboss.logging.Logger;
  */
 @ApplicationScoped
 class SiteRoutes {
+    private static final String BEFORE = "before=";
     private static final Logger LOG = Logger.getLogger(SiteRoutes.class);
 
     /** Quarkus's authentication is a filter of priority 200, which is a route of order -200. */
@@ -66,7 +69,7 @@ class SiteRoutes {
             return null;
         }
         try {
-            Answer answer = answer(site.now(), path, request.getParam("before"));
+            Answer answer = answer(site::now, path, before(request.query()));
             if (answer instanceof Answer.Moved moved) {
                 move(request, moved);
             } else if (answer instanceof Answer.Shown shown) {
@@ -88,11 +91,13 @@ class SiteRoutes {
     /**
      * What an edition has at a path, and the way to a page's own address for whoever wrote it another way.
      *
+     * @param paper asked only once the path is known to be one: it costs a statement
      * @param before the query's cursor as it came, or null
      * @throws Address.Malformed when the path is no path
      */
-    static Answer answer(Edition edition, String path, String before) {
+    static Answer answer(Supplier<Edition> paper, String path, String before) {
         Address address = Address.of(path);
+        Edition edition = paper.get();
         Optional<Cursor> cursor = before == null ? Optional.empty() : Cursor.decode(before);
         if (before != null && cursor.isEmpty()) {
             return edition.notFound();
@@ -105,6 +110,17 @@ class SiteRoutes {
             }
         }
         return answer;
+    }
+
+    /** The cursor as it stands in a query, or null: of the rest, which anybody may write as they like, nothing is read. */
+    private static String before(String query) {
+        return query == null
+                ? null
+                : Arrays.stream(query.split("&"))
+                        .filter(part -> part.startsWith(BEFORE))
+                        .map(part -> part.substring(BEFORE.length()))
+                        .findFirst()
+                        .orElse(null);
     }
 
     private void move(HttpServerRequest request, Answer.Moved moved) {

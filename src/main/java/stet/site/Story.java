@@ -41,6 +41,11 @@ record Story(
         List<Tag> tags,
         List<Note> corrections) {
 
+    /** When its page last said something new: an update, or a correction. */
+    Instant modified() {
+        return corrections.stream().map(Note::at).reduce(updated, (one, other) -> one.isAfter(other) ? one : other);
+    }
+
     /** {@code slug} is null for a guest, {@code role} for somebody without one. */
     record Writer(String name, String slug, String role) {}
 

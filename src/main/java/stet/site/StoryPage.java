@@ -8,7 +8,7 @@ import stet.web.InlineJson;
 /**
  * A story, with what stands beside and below it.
  *
- * @param updated null unless it was changed after it was first published
+ * @param updated null unless it was changed or corrected after it was first published
  * @param publishedIso for the head's {@code article:published_time}; {@code modifiedIso} likewise
  * @param dateline null where there is none, as {@code sponsor}
  * @param data the story as structured data: schema.org's NewsArticle

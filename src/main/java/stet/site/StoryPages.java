@@ -45,7 +45,7 @@ final class StoryPages {
                 recommendedList.filled(lastThose(elsewhere, fillers), Card::article, Set.of(story.id()));
 
         When published = context.dates().full(story.firstPublished());
-        boolean changed = !Dates.sameMinute(story.firstPublished(), story.updated());
+        boolean changed = !Dates.sameMinute(story.firstPublished(), story.modified());
         StoryPage page = new StoryPage(
                 context.framing().of(context.sections(), section, title(story), description(story), path, ""),
                 context.framing().link(section, true),
@@ -57,7 +57,7 @@ final class StoryPages {
                 story.dateline(),
                 story.sponsor(),
                 published,
-                changed ? context.dates().full(story.updated()) : null,
+                changed ? context.dates().full(story.modified()) : null,
                 body(story),
                 story.corrections().stream()
                         .map(note -> new StoryPage.Correction(context.dates().full(note.at()), note.text()))

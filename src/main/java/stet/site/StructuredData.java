@@ -25,7 +25,7 @@ final class StructuredData {
         article.put("url", url);
         article.put("mainEntityOfPage", url);
         article.put("datePublished", story.firstPublished().toString());
-        article.put("dateModified", story.updated().toString());
+        article.put("dateModified", story.modified().toString());
         article.put("inLanguage", story.lang());
         article.put("articleSection", section.name());
         article.put("wordCount", story.words());

@@ -65,7 +65,7 @@ public class TimeMachine {
         String prefix = ROOT + instant;
         Answer answer;
         try {
-            answer = SiteRoutes.answer(site.at(instant, prefix, path), path, before);
+            answer = SiteRoutes.answer(() -> site.at(instant, prefix, path), path, before);
         } catch (Address.Malformed e) {
             throw new Missing(e.getMessage());
         }

@@ -12,6 +12,10 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -236,6 +240,30 @@ class CrawlTest {
                     URI.create(answer.headers().firstValue("Location").orElseThrow())
                             .getPath(),
                     wrong);
+        }
+    }
+
+    @Test
+    void aQueryThatIsNotOursChangesNothingAndABrokenOneIsTheReadersMistake() throws Exception {
+        for (String path : List.of("/?utm=half", "/latest?a=b&c", "/world?&&=")) {
+            assertEquals(200, raw(path), path);
+        }
+        for (String path : List.of("/?utm=50%off", "/latest?before=%zz", "/?x=1&before=", "/city?before=%00")) {
+            int status = raw(path);
+            assertTrue(status == 404 || status == 400, path + " answers " + status);
+        }
+    }
+
+    /** Sent to the byte: Java's own client refuses to write a broken address. */
+    private int raw(String target) throws IOException {
+        try (Socket socket = new Socket(root.getHost(), root.getPort())) {
+            socket.getOutputStream()
+                    .write("GET %s HTTP/1.1\r\nHost: %s\r\nConnection: close\r\n\r\n"
+                            .formatted(target, root.getAuthority())
+                            .getBytes(StandardCharsets.US_ASCII));
+            String line = new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8))
+                    .readLine();
+            return Integer.parseInt(line.split(" ")[1]);
         }
     }
 

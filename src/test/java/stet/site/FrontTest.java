@@ -78,7 +78,6 @@ class FrontTest {
         SectionLink label = new SectionLink(section, "Section", "en", "/section", false);
         return new Card(
                 id,
-                id,
                 label,
                 section,
                 kind,
