@@ -3,7 +3,7 @@ package stet.testing;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
-import com.microsoft.playwright.PlaywrightException;
+import com.microsoft.playwright.impl.driver.Driver;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,6 +17,8 @@ import java.util.stream.Stream;
  * Playwright's own download, else, as root on Debian, the package {@code chromium}. Where none can be had the tests fail.
  */
 public final class Browsers {
+    private static final Map<String, String> NO_DOWNLOAD = Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1");
+
     private static Browser browser;
 
     private Browsers() {}
@@ -30,69 +32,98 @@ public final class Browsers {
     }
 
     private static Browser find() {
-        Optional<String> named =
-                Optional.ofNullable(System.getenv("STET_TEST_BROWSER")).filter(name -> !name.isBlank());
-        Optional<String> installed = named.or(Browsers::installed);
-        if (installed.isPresent()) {
-            return launch(installed.get());
+        Optional<Path> present = named(System.getenv("STET_TEST_BROWSER")).or(Browsers::installed);
+        if (present.isPresent()) {
+            return launch(options().setExecutablePath(present.get()));
         }
-        try {
-            Playwright playwright = Playwright.create(new Playwright.CreateOptions()
-                    .setEnv(Map.of(
-                            "PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD",
-                            "",
-                            "PLAYWRIGHT_DOWNLOAD_CONNECTION_TIMEOUT",
-                            "15000")));
-            return playwright.chromium().launch(options());
-        } catch (PlaywrightException e) {
-            System.err.println("Playwright's own browser cannot be had: "
-                    + e.getMessage().lines().findFirst().orElse(""));
-            installPackage();
-            return launch(installed()
-                    .orElseThrow(() -> new IllegalStateException(
-                            "No browser for the tests: install Chromium, or name one with STET_TEST_BROWSER.")));
+        if (downloaded()) {
+            return launch(options());
         }
+        installPackage();
+        return launch(options().setExecutablePath(installed().orElseThrow(Browsers::none)));
     }
 
-    private static Browser launch(String executable) {
-        return Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")))
+    /**
+     * The one that a variable names: a path, or a command on the path.
+     *
+     * @throws IllegalStateException when it names none: another one in its place would be a surprise
+     */
+    static Optional<Path> named(String name) {
+        if (name == null || name.isBlank()) {
+            return Optional.empty();
+        }
+        Optional<Path> found =
+                name.contains("/") ? Optional.of(Path.of(name)).filter(Files::isExecutable) : onPath(name);
+        return Optional.of(found.orElseThrow(
+                () -> new IllegalStateException("STET_TEST_BROWSER names “%s”, which cannot be run.".formatted(name))));
+    }
+
+    private static Optional<Path> installed() {
+        return Stream.of("chromium", "google-chrome")
+                .flatMap(name -> onPath(name).stream())
+                .findFirst();
+    }
+
+    private static Optional<Path> onPath(String name) {
+        return Stream.of(System.getenv("PATH").split(":"))
+                .map(folder -> Path.of(folder, name))
+                .filter(Files::isExecutable)
+                .findFirst();
+    }
+
+    /** Whether Playwright could fetch its own: its command line says why, if not. */
+    private static boolean downloaded() {
+        ProcessBuilder installer = Driver.ensureDriverInstalled(NO_DOWNLOAD, false)
+                .createProcessBuilder()
+                .inheritIO();
+        installer.command().addAll(List.of("install", "chromium"));
+        installer.environment().remove("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD");
+        installer.environment().put("PLAYWRIGHT_DOWNLOAD_CONNECTION_TIMEOUT", "15000");
+        return ended(installer) == 0;
+    }
+
+    private static Browser launch(BrowserType.LaunchOptions options) {
+        return Playwright.create(new Playwright.CreateOptions().setEnv(NO_DOWNLOAD))
                 .chromium()
-                .launch(options().setExecutablePath(Path.of(executable)));
+                .launch(options);
     }
 
     private static BrowserType.LaunchOptions options() {
         // Chromium's own sandbox does not work for root.
-        boolean root = "root".equals(System.getProperty("user.name"));
-        return new BrowserType.LaunchOptions().setArgs(root ? List.of("--no-sandbox") : List.of());
+        return new BrowserType.LaunchOptions().setArgs(isRoot() ? List.of("--no-sandbox") : List.of());
     }
 
-    private static Optional<String> installed() {
-        return Stream.of("chromium", "google-chrome")
-                .flatMap(name -> Stream.of(System.getenv("PATH").split(":")).map(folder -> Path.of(folder, name)))
-                .filter(Files::isExecutable)
-                .map(Path::toString)
-                .findFirst();
+    private static boolean isRoot() {
+        return "root".equals(System.getProperty("user.name"));
     }
 
     private static void installPackage() {
-        if (!"root".equals(System.getProperty("user.name")) || !Files.exists(Path.of("/etc/debian_version"))) {
-            throw new IllegalStateException(
-                    "No browser for the tests: install Chromium, or name one with STET_TEST_BROWSER.");
+        if (!isRoot() || !Files.exists(Path.of("/etc/debian_version"))) {
+            throw none();
         }
         run("apt-get", "update", "-q");
         run("apt-get", "install", "-y", "-q", "--no-install-recommends", "chromium", "fonts-noto-core");
     }
 
+    private static IllegalStateException none() {
+        return new IllegalStateException(
+                "No browser for the tests: install Chromium, or name one with STET_TEST_BROWSER.");
+    }
+
     private static void run(String... command) {
+        ProcessBuilder builder = new ProcessBuilder(command).inheritIO();
+        builder.environment().put("DEBIAN_FRONTEND", "noninteractive");
+        int code = ended(builder);
+        if (code != 0) {
+            throw new IllegalStateException("%s ended with %d".formatted(String.join(" ", command), code));
+        }
+    }
+
+    private static int ended(ProcessBuilder command) {
         try {
-            ProcessBuilder builder = new ProcessBuilder(command).inheritIO();
-            builder.environment().put("DEBIAN_FRONTEND", "noninteractive");
-            int code = builder.start().waitFor();
-            if (code != 0) {
-                throw new IllegalStateException("%s ended with %d".formatted(String.join(" ", command), code));
-            }
+            return command.start().waitFor();
         } catch (IOException e) {
-            throw new IllegalStateException(String.join(" ", command), e);
+            throw new IllegalStateException(String.join(" ", command.command()), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
