@@ -43,6 +43,11 @@ public class CurrentActor {
         return get().is(Role.ADMIN);
     }
 
+    /** Whether sections and lists are theirs to define. */
+    public boolean shapesThePaper() {
+        return get().is(Role.CHIEF) || get().is(Role.ADMIN);
+    }
+
     private Person signIn() {
         String username = identity.getPrincipal().getName();
         if (identity.getPrincipal() instanceof JsonWebToken token && token.getSubject() != null) {

@@ -5,9 +5,9 @@ import java.net.ConnectException;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.net.http.HttpClient;
+import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.net.http.HttpTimeoutException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,7 +19,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 /** The identity provider: where it is, and whether it can be reached. */
 @ApplicationScoped
 class Provider {
-    private static final Duration TIMEOUT = Duration.ofSeconds(2);
+    private static final Duration TIMEOUT = Duration.ofMillis(700);
     private static final Duration BELIEVED_FOR = Duration.ofSeconds(3);
 
     /** What a proxy says for a provider that is not there (RFC 9110, 15.6). */
@@ -49,8 +49,8 @@ class Provider {
     }
 
     /**
-     * Whether somebody answers there: asked at most every few seconds. An answer that we only do not like, or whose
-     * certificate we do not know, is one: what is wrong with it is for the sign-in itself to say.
+     * Whether somebody answers there: asked at most every few seconds, and for less than one. An answer that is slow, that
+     * we do not like, or whose certificate we do not know is one: what is wrong is for the sign-in itself to say.
      */
     synchronized CompletableFuture<Boolean> answers() {
         Instant now = clock.instant();
@@ -74,7 +74,7 @@ class Provider {
     private static boolean isAbsence(Throwable failure) {
         Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
         return cause instanceof ConnectException
-                || cause instanceof HttpTimeoutException
+                || cause instanceof HttpConnectTimeoutException
                 || cause instanceof UnknownHostException;
     }
 }

@@ -23,7 +23,6 @@ class ProviderDown {
     private static final int RETRY_AFTER_SECONDS = 5;
     private static final Duration TOLD_FOR = Duration.ofMinutes(1);
     private static final String CLOSED = "/newsroom/closed";
-    private static final String SESSION_COOKIE = "q_session";
 
     private final Provider provider;
     private final Clock clock;
@@ -54,8 +53,8 @@ class ProviderDown {
     }
 
     /**
-     * Asks before a page that needs a sign-in. Who is signed in goes on working without the provider; only where their
-     * session has to be renewed, the redirect to it becomes one to the page that explains.
+     * Asks beside a page that may need a sign-in. Who is signed in goes on working without the provider; only where
+     * somebody would be sent to it, they are sent to the page that explains.
      */
     private void look(RoutingContext request) {
         if (!isPage(request)) {
@@ -63,12 +62,7 @@ class ProviderDown {
             return;
         }
         ask(request).onComplete(asked -> {
-            boolean answers = asked.failed() || asked.result();
-            if (!answers && !hasSession(request)) {
-                close(request);
-                return;
-            }
-            if (!answers) {
+            if (asked.succeeded() && !asked.result()) {
                 request.addHeadersEndHandler(end -> leadFromProvider(request));
             }
             request.next();
@@ -98,11 +92,6 @@ class ProviderDown {
 
     private static boolean isPage(RoutingContext request) {
         return request.request().method() == HttpMethod.GET && request.request().getHeader("X-Requested-With") == null;
-    }
-
-    private static boolean hasSession(RoutingContext request) {
-        return request.request().cookies().stream()
-                .anyMatch(cookie -> cookie.getName().startsWith(SESSION_COOKIE));
     }
 
     private void explain(RoutingContext request) {

@@ -1,0 +1,97 @@
+package stet.taxonomy;
+
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.not;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.security.TestSecurity;
+import io.restassured.specification.RequestSpecification;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import stet.testing.RealParts;
+
+@QuarkusTest
+@QuarkusTestResource(RealParts.class)
+class SectionsTest {
+    private static final String TOKEN = "c3RldC10ZXN0LXRva2VuIQ";
+
+    @Test
+    @TestSecurity(user = "boss", roles = "chief")
+    void aSectionIsOpenedRenamedAndMoved() {
+        form().formParam("name", "Şehir & Çevre")
+                .formParam("description", "Trees in the city.")
+                .post("/newsroom/sections")
+                .then()
+                .statusCode(303);
+        given().get("/sehir-cevre").then().statusCode(200).body(containsString("Şehir &amp; Çevre"));
+        String page = given().get("/newsroom/sections").asString();
+        String id = page.replaceAll("(?s).*id=\"name-(\\d+)\"[^>]*value=\"Şehir &amp; Çevre\".*", "$1");
+        form().formParam("name", "Trees")
+                .post("/newsroom/sections/" + id)
+                .then()
+                .statusCode(303);
+        given().get("/sehir-cevre").then().statusCode(200).body(containsString("<h1 lang=\"en\">Trees</h1>"));
+        form().formParam("direction", "up")
+                .post("/newsroom/sections/" + id + "/place")
+                .then()
+                .statusCode(303);
+        form().formParam("name", "Oaks")
+                .formParam("parent", id)
+                .post("/newsroom/sections")
+                .then()
+                .statusCode(303);
+        given().get("/sehir-cevre/oaks").then().statusCode(200);
+        form().formParam("name", "OAKS")
+                .formParam("parent", id)
+                .post("/newsroom/sections")
+                .then()
+                .statusCode(422)
+                .body(containsString("already a section at “oaks”"))
+                .body(containsString("value=\"OAKS\""));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "'' | The name is missing.",
+                "Newsroom | is the site’s own",
+                "Archive | is the site’s own",
+                "مدينة | No address can be made",
+                "World | There is already a section",
+            })
+    @TestSecurity(user = "boss", roles = "chief")
+    void aSectionThatCannotBeIsRefusedWithWhatWasTyped(String name, String why) {
+        form().formParam("name", name)
+                .formParam("description", "<b>typed</b>")
+                .post("/newsroom/sections")
+                .then()
+                .statusCode(422)
+                .body(containsString(why))
+                .body(containsString("&lt;b&gt;typed&lt;/b&gt;"))
+                .body(not(containsString("<b>typed")));
+    }
+
+    @Test
+    @TestSecurity(user = "eager", roles = "editor")
+    void anEditorDoesNotOpenSections() {
+        given().get("/newsroom/sections").then().statusCode(403);
+        form().formParam("name", "Mine")
+                .post("/newsroom/sections")
+                .then()
+                .statusCode(403)
+                .body(containsString("change the paper’s sections"))
+                .body(containsString("Mine"));
+    }
+
+    private static RequestSpecification form() {
+        return given().contentType("application/x-www-form-urlencoded; charset=UTF-8")
+                .redirects()
+                .follow(false)
+                .cookie("csrf-token", TOKEN)
+                .formParam("csrf-token", TOKEN);
+    }
+}
