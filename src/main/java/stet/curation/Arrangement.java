@@ -13,10 +13,12 @@ import java.util.function.Function;
  * here, and how what they left open is filled.
  *
  * @param placed in any order
+ * @param hidden identities of stories that the rule must not bring in
  */
-public record Arrangement<T>(Definition definition, List<Placed<T>> placed) {
+public record Arrangement<T>(Definition definition, List<Placed<T>> placed, Set<?> hidden) {
     public Arrangement {
         placed = List.copyOf(placed);
+        hidden = Set.copyOf(hidden);
     }
 
     /**
@@ -46,7 +48,9 @@ public record Arrangement<T>(Definition definition, List<Placed<T>> placed) {
             }
         });
         if (definition.rule() != Rule.NONE) {
-            fillers.stream().filter(story -> taken.add(identity.apply(story))).forEach(unpinned::add);
+            fillers.stream()
+                    .filter(story -> !hidden.contains(identity.apply(story)) && taken.add(identity.apply(story)))
+                    .forEach(unpinned::add);
         }
         int place = 0;
         for (T story : unpinned) {

@@ -11,11 +11,13 @@ import jakarta.persistence.Id;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.Table;
 import java.time.Instant;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
 import stet.audit.AuditEvent;
 import stet.people.Actor;
 import stet.people.Refused;
@@ -23,16 +25,26 @@ import stet.people.Role;
 import stet.publishing.Outbox;
 import stet.web.Conflict;
 import stet.web.Invalid;
+import stet.web.Missing;
 
-/** A list that editors arrange. What readers see of it at an instant is the {@link Launch} of that instant. */
+/**
+ * A list that editors arrange. What readers see of it at an instant is the {@link Launch} of that instant; what its
+ * editors line up for the next one is its {@link Lineup}.
+ */
 @Entity
 @Table(name = "curated_list")
 public class CuratedList extends PanacheEntityBase {
+    private static final int REMEMBERED_REMOVALS = 20;
+
+    /** So far back are removals looked for: enough for a day of a busy front. */
+    private static final int REMEMBERED_CHANGES = 500;
+
     @Id
     @GeneratedValue(strategy = GenerationType.IDENTITY)
     public Long id;
 
     private String key;
+    private String name;
 
     @Column(name = "section_id")
     private Long sectionId;
@@ -42,15 +54,22 @@ public class CuratedList extends PanacheEntityBase {
     @Enumerated(EnumType.STRING)
     private Rule rule;
 
+    @JdbcTypeCode(SqlTypes.JSON)
+    private String lineup;
+
+    private int version;
+
     protected CuratedList() {}
 
     /** A new list, of the whole paper when {@code section} is null. */
     public static CuratedList define(Definition definition, Long section) {
         CuratedList list = new CuratedList();
         list.key = definition.key();
+        list.name = definition.name();
         list.size = definition.size();
         list.rule = definition.rule();
         list.sectionId = section;
+        list.lineup = LineupJson.write(Lineup.EMPTY);
         list.persist();
         return list;
     }
@@ -59,8 +78,17 @@ public class CuratedList extends PanacheEntityBase {
         return find("key", key).firstResultOptional();
     }
 
+    /** @throws Missing when there is no such list */
+    public static CuratedList get(String key) {
+        return findByKey(key).orElseThrow(() -> new Missing("There is no list “%s”.".formatted(key)));
+    }
+
+    public static List<CuratedList> listByName() {
+        return list("order by name, id");
+    }
+
     public Definition definition() {
-        return new Definition(key, size, rule);
+        return new Definition(key, name, size, rule);
     }
 
     /** Null for a list of the whole paper. */
@@ -68,57 +96,212 @@ public class CuratedList extends PanacheEntityBase {
         return sectionId;
     }
 
+    public Lineup lineup() {
+        return LineupJson.lineup(lineup);
+    }
+
+    /** How many changes its line-up has seen. */
+    public int version() {
+        return version;
+    }
+
+    /** What was changed after a version, in order. Primary key of {@code lineup_change}. */
+    public List<LineupChange> changesSince(int seen) {
+        return LineupChange.listSince(id, seen);
+    }
+
+    /** The stories that were taken out last and are not back, the latest first. */
+    public List<Long> recentlyRemoved() {
+        Lineup now = lineup();
+        Set<Long> removed = new LinkedHashSet<>();
+        LineupChange.listLast(id, REMEMBERED_CHANGES).stream()
+                .map(LineupChange::change)
+                .filter(Change.Remove.class::isInstance)
+                .map(Change::article)
+                .filter(article -> now.find(article).isEmpty())
+                .forEach(removed::add);
+        return removed.stream().limit(REMEMBERED_REMOVALS).toList();
+    }
+
+    /** The launches that were and those to come, newest first. */
+    public List<Launch> launches(int most) {
+        return Launch.listOf(this, most);
+    }
+
+    public Optional<Launch> visibleAt(Instant at) {
+        return Launch.findVisible(id, at);
+    }
+
     /**
-     * Puts an arrangement before readers from an instant on, until the next launch that is already planned. The one
-     * that readers would have seen then ends there; nothing before {@code from} changes.
+     * Makes a change to the line-up, which readers do not see yet. Others may have changed it since {@code seen}: what
+     * does not collide with theirs is made on top of it.
      *
+     * @param seen the version that this person had before them
+     * @throws Refused when this list is not theirs to arrange
+     * @throws Collision when somebody else changed the same side of the same story since
+     * @throws Invalid when it cannot be done to the line-up as it is now
+     */
+    public void change(Actor by, Instant now, int seen, Change change) {
+        mustBeArrangedBy(by);
+        lock();
+        if (seen < 0 || seen > version) {
+            throw new Invalid("version", "The list has not reached version %d yet.".formatted(seen));
+        }
+        changesSince(seen).stream()
+                .filter(earlier -> earlier.personId() != by.id() && change.collidesWith(earlier.change()))
+                .reduce((one, last) -> last)
+                .ifPresent(last -> {
+                    throw new Collision(last);
+                });
+        Lineup changed = change.to(lineup());
+        version++;
+        lineup = LineupJson.write(changed);
+        new LineupChange(id, version, change, by.id(), now).persist();
+    }
+
+    /**
+     * Puts the line-up before readers from an instant on, until the next launch that is already planned. The one that
+     * readers would have seen then ends there; nothing before {@code from} changes.
+     *
+     * @param seen the version that this person had before them: what they saw is what is launched
      * @param from now, or an instant to come
-     * @throws Refused unless a chief, or an editor of the list's section (for a list of the whole paper: of all sections)
-     * @throws Invalid when {@code from} is past, or a position or a story comes twice
+     * @throws Refused unless it is theirs to launch
+     * @throws Stale when the line-up has changed since
+     * @throws Invalid when {@code from} is past
      * @throws Conflict when another launch begins at that very instant
      */
-    public Launch launch(Actor by, Instant now, Instant from, List<Placement> placements) {
-        mustBeArrangedBy(by);
-        check(now, from, placements);
-        // Launches of one list take turns; the exclusion constraint stays the law.
-        getEntityManager().lock(this, LockModeType.PESSIMISTIC_WRITE);
-        Optional<Launch> current = Launch.findVisible(id, from);
-        if (current.isPresent() && current.get().visibleFrom().equals(from)) {
-            throw new Conflict("Another arrangement of this list begins at that very instant.");
+    public Launch launch(Actor by, Instant now, Instant from, int seen) {
+        mustBeLaunchedBy(by);
+        lock();
+        if (seen != version) {
+            throw new Stale(name, version - seen);
         }
-        Instant until = Launch.findNext(id, from).map(Launch::visibleFrom).orElse(null);
-        current.ifPresent(before -> before.endAt(from));
-        Launch launch = Launch.of(this, from, until, by, placements);
-        launch.persist();
-        AuditEvent.record(by, now, "launch", null, Map.of("list", key, "from", from.toString()));
-        Outbox.announce("launch", List.of("list:" + key), now);
-        return launch;
+        return launch(by, now, from, lineup());
     }
 
-    private void mustBeArrangedBy(Actor by) {
-        boolean editorOfAll = by.is(Role.EDITOR) && by.sections().isEmpty();
-        boolean may = by.is(Role.CHIEF) || (sectionId == null ? editorOfAll : by.edits(sectionId));
-        if (!may) {
-            throw new Refused("launch the list “%s”".formatted(key));
-        }
+    /**
+     * Lets readers see again what they saw before the present launch, as a new launch from now on; the line-up follows.
+     *
+     * @throws Conflict when there was nothing before
+     */
+    public Launch restorePrevious(Actor by, Instant now) {
+        mustBeLaunchedBy(by);
+        lock();
+        Launch previous = Launch.findVisible(id, now)
+                .flatMap(Launch::findPrevious)
+                .orElseThrow(() -> new Conflict("“%s” had no launch before this one.".formatted(name)));
+        Lineup before = Lineup.of(previous);
+        lineup = LineupJson.write(before);
+        return launch(by, now, now, before);
     }
 
-    private static void check(Instant now, Instant from, List<Placement> placements) {
+    /**
+     * Calls off a launch that has not come yet: what readers would have seen before it stays until the one after it.
+     *
+     * @throws Conflict when it has begun
+     */
+    public void callOff(Actor by, Instant now, long launchId) {
+        mustBeLaunchedBy(by);
+        lock();
+        Launch launch = Launch.<Launch>findByIdOptional(launchId)
+                .filter(found -> found.isOf(this))
+                .orElseThrow(() -> new Missing("“%s” has no launch %d.".formatted(name, launchId)));
+        if (!launch.visibleFrom().isAfter(now)) {
+            throw new Conflict("That launch has begun: readers have seen it. Restore the one before it instead.");
+        }
+        launch.findPrevious()
+                .filter(before -> launch.visibleFrom().equals(before.visibleUntil()))
+                .ifPresent(before -> before.endAt(launch.visibleUntil()));
+        AuditEvent.record(
+                by,
+                now,
+                "call off launch",
+                null,
+                Map.of("list", key, "from", launch.visibleFrom().toString()));
+        launch.delete();
+        announce("call off launch", now);
+    }
+
+    /** For whoever has no line-up to look at, as the demo's loader: the line-up becomes what is launched. */
+    public Launch launchAs(Actor by, Instant now, Instant from, Lineup wanted) {
+        mustBeLaunchedBy(by);
+        lock();
+        lineup = LineupJson.write(wanted);
+        return launch(by, now, from, wanted);
+    }
+
+    private Launch launch(Actor by, Instant now, Instant from, Lineup wanted) {
         if (from.isBefore(now)) {
             throw new Invalid("from", "A list cannot be launched in the past.");
         }
-        Set<Integer> positions = new HashSet<>();
-        Set<Long> stories = new HashSet<>();
-        for (Placement placement : placements) {
-            if (placement.position() < 1) {
-                throw new Invalid("position", "Positions are counted from 1.");
-            }
-            if (!positions.add(placement.position())) {
-                throw new Invalid("position", "Position %d is taken twice.".formatted(placement.position()));
-            }
-            if (!stories.add(placement.articleId())) {
-                throw new Invalid("article", "Story %d is placed twice.".formatted(placement.articleId()));
-            }
+        Optional<Launch> current = Launch.findVisible(id, from);
+        Instant until = Launch.findNext(id, from).map(Launch::visibleFrom).orElse(null);
+        if (current.isPresent() && current.get().visibleFrom().equals(from)) {
+            throw new Conflict("Another arrangement of this list begins at that very instant.");
+        }
+        current.ifPresent(before -> before.endAt(from));
+        Launch launch = Launch.of(this, from, until, by, wanted);
+        launch.persist();
+        AuditEvent.record(by, now, "launch", null, Map.of("list", key, "from", from.toString()));
+        announce("launch", now);
+        return launch;
+    }
+
+    private void announce(String verb, Instant now) {
+        Outbox.announce(verb, List.of("list:" + key), now);
+    }
+
+    /** Changes and launches of one list take turns; the exclusion constraint stays the law. */
+    private void lock() {
+        getEntityManager().refresh(this, LockModeType.PESSIMISTIC_WRITE);
+    }
+
+    /** Any editor of its section; a list of the whole paper is every editor's to prepare. */
+    public boolean mayBeArrangedBy(Actor by) {
+        return sectionId == null ? by.is(Role.EDITOR) : by.edits(sectionId);
+    }
+
+    /** A chief, or an editor of its section; a list of the whole paper wants an editor of all sections. */
+    public boolean mayBeLaunchedBy(Actor by) {
+        boolean editorOfAll = by.is(Role.EDITOR) && by.sections().isEmpty();
+        return by.is(Role.CHIEF) || (sectionId == null ? editorOfAll : by.edits(sectionId));
+    }
+
+    private void mustBeArrangedBy(Actor by) {
+        if (!mayBeArrangedBy(by)) {
+            throw new Refused("arrange the list “%s”".formatted(name));
+        }
+    }
+
+    private void mustBeLaunchedBy(Actor by) {
+        if (!mayBeLaunchedBy(by)) {
+            throw new Refused("launch the list “%s”".formatted(name));
+        }
+    }
+
+    /** Somebody else changed the same thing first: what they did is told, and it is for the person to decide. */
+    public static final class Collision extends Conflict {
+        private static final long serialVersionUID = 1L;
+
+        private final transient LineupChange theirs;
+
+        Collision(LineupChange theirs) {
+            super("Somebody else has just changed this story’s place, time or words in the list.");
+            this.theirs = theirs;
+        }
+
+        public LineupChange theirs() {
+            return theirs;
+        }
+    }
+
+    /** What was to be launched is not what the person saw. */
+    public static final class Stale extends Conflict {
+        private static final long serialVersionUID = 1L;
+
+        Stale(String list, int changes) {
+            super("“%s” was changed %s since you saw it. Look at it again before it is launched."
+                    .formatted(list, changes == 1 ? "once" : changes + " times"));
         }
     }
 }

@@ -4,12 +4,14 @@ package stet.curation;
  * What a list is, apart from what stands in it.
  *
  * @param key its lasting name: pages ask for lists by it
+ * @param name what the newsroom calls it
  * @param size how many stories it shows whenever enough are live
  */
-public record Definition(String key, int size, Rule rule) {
+public record Definition(String key, String name, int size, Rule rule) {
     /** Newest first by first publication; beside every story. */
-    public static final Definition LATEST = new Definition("latest", 5, Rule.NEWEST);
+    public static final Definition LATEST = new Definition("latest", "Latest", 5, Rule.NEWEST);
 
     /** What the desk would have readers read next; beside every story. */
-    public static final Definition RECOMMENDED = new Definition("recommended", 6, Rule.NEWEST_IN_SECTION);
+    public static final Definition RECOMMENDED =
+            new Definition("recommended", "Recommended", 6, Rule.NEWEST_IN_SECTION);
 }

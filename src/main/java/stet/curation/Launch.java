@@ -14,8 +14,10 @@ import jakarta.persistence.ManyToOne;
 import jakarta.persistence.OrderBy;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import stet.people.Actor;
 
 /**
@@ -46,15 +48,21 @@ public class Launch extends PanacheEntityBase {
     @OrderBy("position")
     private List<Placement> placements = new ArrayList<>();
 
+    @ElementCollection
+    @CollectionTable(name = "launch_hidden", joinColumns = @JoinColumn(name = "launch_id"))
+    @Column(name = "article_id")
+    private Set<Long> hidden = new HashSet<>();
+
     protected Launch() {}
 
-    static Launch of(CuratedList list, Instant from, Instant until, Actor by, List<Placement> placements) {
+    static Launch of(CuratedList list, Instant from, Instant until, Actor by, Lineup lineup) {
         Launch launch = new Launch();
         launch.list = list;
         launch.visibleFrom = from;
         launch.visibleUntil = until;
         launch.launchedBy = by.id();
-        launch.placements.addAll(placements);
+        launch.placements.addAll(lineup.placements());
+        launch.hidden.addAll(lineup.hidden());
         return launch;
     }
 
@@ -70,6 +78,21 @@ public class Launch extends PanacheEntityBase {
                 .firstResultOptional();
     }
 
+    /** The last that had begun before this one did. */
+    Optional<Launch> findPrevious() {
+        return find("list = ?1 and visibleFrom < ?2 order by visibleFrom desc", list, visibleFrom)
+                .firstResultOptional();
+    }
+
+    /** Those of a list, newest first. */
+    static List<Launch> listOf(CuratedList list, int most) {
+        return find("list = ?1 order by visibleFrom desc", list).page(0, most).list();
+    }
+
+    boolean isOf(CuratedList other) {
+        return list.id.equals(other.id);
+    }
+
     void endAt(Instant until) {
         visibleUntil = until;
     }
@@ -81,6 +104,14 @@ public class Launch extends PanacheEntityBase {
     /** Null when no end is in sight. */
     public Instant visibleUntil() {
         return visibleUntil;
+    }
+
+    public long launchedBy() {
+        return launchedBy;
+    }
+
+    public Set<Long> hidden() {
+        return Set.copyOf(hidden);
     }
 
     public List<Placement> placements() {

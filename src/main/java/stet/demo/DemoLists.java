@@ -1,11 +1,11 @@
 package stet.demo;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
+import stet.curation.Change;
 import stet.curation.CuratedList;
 import stet.curation.Definition;
-import stet.curation.Placement;
+import stet.curation.Lineup;
 import stet.people.Actor;
 
 /** What the demo's editors chose by hand. */
@@ -14,12 +14,12 @@ final class DemoLists {
 
     /** Launches “Recommended” with these stories, in this order. */
     static void recommend(List<Long> stories, Actor by, Instant from) {
-        List<Placement> placements = new ArrayList<>();
+        Lineup lineup = Lineup.EMPTY;
         for (long story : stories) {
-            placements.add(Placement.of(placements.size() + 1, story));
+            lineup = new Change.Place(story, null).to(lineup);
         }
         CuratedList.findByKey(Definition.RECOMMENDED.key())
                 .orElseGet(() -> CuratedList.define(Definition.RECOMMENDED, null))
-                .launch(by, from, from, placements);
+                .launchAs(by, from, from, lineup);
     }
 }

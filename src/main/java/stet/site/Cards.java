@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import stet.curation.Arrangement;
 import stet.curation.Definition;
 import stet.curation.Placed;
@@ -100,11 +101,16 @@ final class Cards {
      * placed story the publication of that instant through {@code publication_article}. Only what is live comes back.
      */
     private static final Query PLACED = query("""
-            select l.key, l.size, l.rule, p.* from curated_list l left join lateral (
+            select l.key, l.name, l.size, l.rule,
+                array(select h.article_id from launch_hidden h where h.launch_id = la.id) as hidden, p.*
+            from curated_list l
+            left join launch la
+                on la.list_id = l.id and tstzrange(la.visible_from, la.visible_until) @> :at::timestamptz
+            left join lateral (
                 select m.position, m.pinned, m.headline as own_headline, m.standfirst as own_standfirst, m.kicker,
                     {columns}
-                from launch la join placement m on m.launch_id = la.id join publication p on p.article_id = m.article_id
-                where la.list_id = l.id and tstzrange(la.visible_from, la.visible_until) @> :at::timestamptz
+                from placement m join publication p on p.article_id = m.article_id
+                where m.launch_id = la.id
                     and (m.shown_from is null or m.shown_from <= :at)
                     and (m.shown_until is null or m.shown_until > :at)
                     and {visible}) p on true
@@ -205,20 +211,26 @@ final class Cards {
         String[] keys = Arrays.stream(lists).map(Definition::key).toArray(String[]::new);
         Map<String, Definition> definitions = new HashMap<>();
         Map<String, List<Placed<Card>>> placed = new HashMap<>();
+        Map<String, Set<Long>> hidden = new HashMap<>();
         for (Definition list : lists) {
             definitions.put(list.key(), list);
             placed.put(list.key(), new ArrayList<>());
         }
         rows.list(PLACED, Map.of("at", at, "keys", keys), row -> {
             String key = row.getString("key");
-            definitions.put(key, new Definition(key, row.getInt("size"), Rule.valueOf(row.getString("rule"))));
+            definitions.put(
+                    key,
+                    new Definition(
+                            key, row.getString("name"), row.getInt("size"), Rule.valueOf(row.getString("rule"))));
+            hidden.put(key, Set.of((Long[]) row.getArray("hidden").getArray()));
             if (row.getObject("id") != null) {
                 placed.get(key).add(readPlaced(row));
             }
             return key;
         });
         Map<String, Arrangement<Card>> arranged = new HashMap<>();
-        definitions.forEach((key, list) -> arranged.put(key, new Arrangement<>(list, placed.get(key))));
+        definitions.forEach((key, list) ->
+                arranged.put(key, new Arrangement<>(list, placed.get(key), hidden.getOrDefault(key, Set.of()))));
         return arranged;
     }
 

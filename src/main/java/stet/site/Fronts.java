@@ -31,13 +31,15 @@ final class Fronts {
         Arrangement<Card> list = cards.arranged(Definition.LATEST).get(Definition.LATEST.key());
         Definition asLongAsHomeWants = new Definition(
                 Definition.LATEST.key(),
+                Definition.LATEST.name(),
                 Math.max(LATEST_ON_HOME, list.definition().size()),
                 list.definition().rule());
         // What the head shows gives way in the ladder; what an editor placed there stays.
         List<Card> rest = newest.stream()
                 .filter(card -> !front.shown().contains(card.article()))
                 .toList();
-        List<Card> latest = new Arrangement<>(asLongAsHomeWants, list.placed()).filled(rest, Card::article, Set.of());
+        List<Card> latest = new Arrangement<>(asLongAsHomeWants, list.placed(), list.hidden())
+                .filled(rest, Card::article, Set.of());
         Set<Long> shown = front.shown();
         shown.addAll(Front.ids(latest));
         return new HomePage(

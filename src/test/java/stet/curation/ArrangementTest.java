@@ -44,7 +44,8 @@ class ArrangementTest {
 
     @Test
     void aListWithoutARuleIsAsLongAsWhatWasPlaced() {
-        Arrangement<Integer> list = new Arrangement<>(new Definition("picks", 4, Rule.NONE), List.of(placed(2, 7)));
+        Arrangement<Integer> list =
+                new Arrangement<>(new Definition("picks", "picks", 4, Rule.NONE), List.of(placed(2, 7)), Set.of());
         assertEquals(List.of(7), list.filled(List.of(1, 2), Function.identity(), Set.of()));
     }
 
@@ -60,7 +61,7 @@ class ArrangementTest {
                     random.ints(random.nextInt(20), 1, 25).boxed().toList();
             Set<Integer> without = random.nextBoolean() ? Set.of(1 + random.nextInt(24)) : Set.of();
             Rule rule = Rule.values()[random.nextInt(Rule.values().length)];
-            List<Integer> found = new Arrangement<>(new Definition("list", size, rule), placed)
+            List<Integer> found = new Arrangement<>(new Definition("list", "list", size, rule), placed, Set.of())
                     .filled(fillers, Function.identity(), without);
             assertEquals(
                     model(size, rule, placed, fillers, without),
@@ -110,7 +111,7 @@ class ArrangementTest {
     }
 
     private static List<Integer> filled(int size, List<Placed<Integer>> placed, List<Integer> fillers) {
-        return new Arrangement<>(new Definition("list", size, Rule.NEWEST), placed)
+        return new Arrangement<>(new Definition("list", "list", size, Rule.NEWEST), placed, Set.of())
                 .filled(fillers, Function.identity(), Set.of());
     }
 

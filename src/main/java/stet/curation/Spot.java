@@ -1,0 +1,58 @@
+package stet.curation;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import java.time.Instant;
+
+/**
+ * A story in a line-up, with what an editor wants of it there; whatever was left to the story is null.
+ *
+ * @param pin the position, from 1, that it keeps whatever leaves above it; null for one that moves up
+ * @param from shown not before
+ * @param until shown until just before
+ */
+public record Spot(
+        long article, Integer pin, Instant from, Instant until, String headline, String standfirst, String kicker) {
+    static Spot of(long article) {
+        return new Spot(article, null, null, null, null, null, null);
+    }
+
+    static Spot of(Placement placement) {
+        return new Spot(
+                placement.articleId(),
+                placement.isPinned() ? placement.position() : null,
+                placement.shownFrom(),
+                placement.shownUntil(),
+                placement.headline(),
+                placement.standfirst(),
+                placement.kicker());
+    }
+
+    @JsonIgnore
+    public boolean isPinned() {
+        return pin != null;
+    }
+
+    /** Whether it has words of its own here. */
+    @JsonIgnore
+    public boolean isReworded() {
+        return headline != null || standfirst != null || kicker != null;
+    }
+
+    Spot pinnedAt(Integer position) {
+        return new Spot(article, position, from, until, headline, standfirst, kicker);
+    }
+
+    Spot during(Instant start, Instant end) {
+        return new Spot(article, pin, start, end, headline, standfirst, kicker);
+    }
+
+    Spot saying(String ownHeadline, String ownStandfirst, String ownKicker) {
+        return new Spot(article, pin, from, until, ownHeadline, ownStandfirst, ownKicker);
+    }
+
+    Placement placedAt(int position) {
+        Placement placement =
+                Placement.of(position, article).during(from, until).saying(headline, standfirst, kicker);
+        return isPinned() ? placement.pin() : placement;
+    }
+}

@@ -1,0 +1,234 @@
+package stet.curation;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.quarkus.hibernate.orm.panache.Panache;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import stet.article.Article;
+import stet.people.Actor;
+import stet.people.Person;
+import stet.people.Refused;
+import stet.people.Role;
+import stet.taxonomy.Section;
+import stet.testing.RealParts;
+import stet.web.Conflict;
+import stet.web.Invalid;
+
+/** The verbs of a list, in the real database. */
+@QuarkusTest
+@QuarkusTestResource(RealParts.class)
+class CuratedListTest {
+    private static final Instant NOW = Instant.parse("2031-03-01T06:00:00Z");
+
+    private final String key = "list-" + UUID.randomUUID();
+    private Actor editor;
+    private Actor other;
+    private List<Long> stories;
+
+    @BeforeEach
+    void defineAList() {
+        editor = person("list-editor", Role.EDITOR, Set.of());
+        other = person("list-other", Role.EDITOR, Set.of());
+        QuarkusTransaction.requiringNew()
+                .run(() -> CuratedList.define(new Definition(key, "A list", 4, Rule.NONE), null));
+        stories = QuarkusTransaction.requiringNew().call(() -> Article.<Article>listAll().stream()
+                .map(article -> article.id)
+                .sorted()
+                .limit(12)
+                .toList());
+    }
+
+    @Test
+    void aLaunchIsSeenFromItsInstantOnAndTheOneBeforeItUntilThen() {
+        change(editor, 0, place(0));
+        launch(NOW);
+        change(editor, 1, place(1));
+        launch(NOW.plusSeconds(3600));
+        assertEquals(List.of(), seenAt(NOW.minusSeconds(1)));
+        assertEquals(List.of(stories.get(0)), seenAt(NOW));
+        assertEquals(List.of(stories.get(0)), seenAt(NOW.plusSeconds(3599)));
+        assertEquals(stories.subList(0, 2), seenAt(NOW.plusSeconds(3600)));
+    }
+
+    @Test
+    void aLaunchBetweenTwoOthersEndsWhereTheNextBegins() {
+        change(editor, 0, place(0));
+        launch(NOW.plusSeconds(100));
+        change(editor, 1, place(1));
+        launch(NOW);
+        assertEquals(stories.subList(0, 2), seenAt(NOW.plusSeconds(99)));
+        assertEquals(stories.subList(0, 1), seenAt(NOW.plusSeconds(100)));
+        assertThrows(Conflict.class, () -> launch(NOW.plusSeconds(100)), "that instant is taken");
+        assertThrows(Invalid.class, () -> launch(NOW.minusSeconds(1)), "not into the past");
+    }
+
+    @Test
+    void aLaunchThatIsCalledOffLeavesWhatWasThere() {
+        change(editor, 0, place(0));
+        launch(NOW);
+        change(editor, 1, place(1));
+        long coming = launch(NOW.plusSeconds(60));
+        assertThrows(Conflict.class, () -> in(list -> list.callOff(editor, NOW.plusSeconds(61), coming)));
+        in(list -> list.callOff(editor, NOW, coming));
+        assertEquals(stories.subList(0, 1), seenAt(NOW.plusSeconds(61)));
+    }
+
+    @Test
+    void restoringBringsBackWhatReadersSawAsANewLaunch() {
+        change(editor, 0, place(0));
+        launch(NOW);
+        change(editor, 1, new Change.Remove(stories.get(0)));
+        launch(NOW.plusSeconds(10));
+        assertEquals(List.of(), seenAt(NOW.plusSeconds(10)));
+        in(list -> list.restorePrevious(editor, NOW.plusSeconds(20)));
+        assertEquals(List.of(), seenAt(NOW.plusSeconds(19)), "what was seen stays so");
+        assertEquals(stories.subList(0, 1), seenAt(NOW.plusSeconds(20)));
+        assertEquals(1, read().lineup().spots().size(), "and the line-up begins from there");
+    }
+
+    @Test
+    void whatIsLaunchedIsWhatWasSeen() {
+        change(editor, 0, place(0));
+        change(other, 1, place(1));
+        assertThrows(CuratedList.Stale.class, () -> in(list -> list.launch(editor, NOW, NOW, 1)), "one change behind");
+        assertEquals(List.of(), seenAt(NOW));
+    }
+
+    @Test
+    void twoPeoplesChangesMeetUnlessTheyWantDifferentThings() {
+        change(editor, 0, place(0));
+        change(editor, 1, place(1));
+        change(other, 1, new Change.Say(stories.get(0), "Theirs", null, null));
+        change(editor, 2, new Change.Pin(stories.get(0), 2));
+        CuratedList.Collision collision = assertThrows(
+                CuratedList.Collision.class,
+                () -> change(editor, 2, new Change.Say(stories.get(0), "Ours", null, null)));
+        assertEquals(
+                new Change.Say(stories.get(0), "Theirs", null, null),
+                collision.theirs().change());
+        CuratedList now = read();
+        assertEquals("Theirs", now.lineup().find(stories.get(0)).orElseThrow().headline());
+        assertEquals(2, now.lineup().find(stories.get(0)).orElseThrow().pin());
+        assertEquals(4, now.version());
+        assertEquals(2, now.changesSince(2).size(), "what somebody at version 2 missed");
+    }
+
+    @Test
+    void whatWasTakenOutIsRememberedUntilItIsBack() {
+        change(editor, 0, place(0));
+        change(editor, 1, place(1));
+        change(editor, 2, new Change.Remove(stories.get(0)));
+        change(editor, 3, new Change.Remove(stories.get(1)));
+        assertEquals(List.of(stories.get(1), stories.get(0)), read().recentlyRemoved());
+        change(editor, 4, place(1));
+        assertEquals(List.of(stories.get(0)), read().recentlyRemoved());
+    }
+
+    @Test
+    void arrangingAndLaunchingAreTwoRights() {
+        long section = QuarkusTransaction.requiringNew()
+                .call(() -> Section.listInOrder().get(0).id);
+        Actor ofASection = person("list-section-editor", Role.EDITOR, Set.of(section));
+        Actor journalist = person("list-journalist", Role.JOURNALIST, Set.of());
+        change(ofASection, 0, place(0));
+        assertThrows(Refused.class, () -> in(list -> list.launch(ofASection, NOW, NOW, 1)));
+        assertThrows(Refused.class, () -> change(journalist, 1, place(1)));
+    }
+
+    /** Eight people at one list: what was accepted is there, in the log and in the line-up, and nothing else. */
+    @Test
+    void manyPeopleAtOnceLoseNothing() throws Exception {
+        ExecutorService desks = Executors.newFixedThreadPool(8);
+        try {
+            List<Callable<Integer>> work = new ArrayList<>();
+            for (int desk = 0; desk < 8; desk++) {
+                Actor person = desk % 2 == 0 ? editor : other;
+                int own = desk;
+                work.add(() -> {
+                    int accepted = 0;
+                    for (int round = 0; round < 40; round++) {
+                        int seen = read().version();
+                        try {
+                            change(person, seen, round % 4 == 3 ? new Change.Remove(stories.get(own)) : place(own));
+                            accepted++;
+                        } catch (CuratedList.Collision tooLate) {
+                            assertTrue(tooLate.theirs().version() > seen);
+                        }
+                    }
+                    change(person, read().version(), place(own));
+                    return accepted + 1;
+                });
+            }
+            int accepted = 0;
+            for (Future<Integer> done : desks.invokeAll(work)) {
+                accepted += done.get();
+            }
+            CuratedList now = read();
+            assertEquals(accepted, now.version());
+            assertEquals(accepted, now.changesSince(0).size());
+            Lineup replayed = Lineup.EMPTY;
+            for (LineupChange change : now.changesSince(0)) {
+                replayed = change.change().to(replayed);
+            }
+            assertEquals(replayed, now.lineup());
+            assertEquals(8, now.lineup().spots().size());
+        } finally {
+            desks.shutdownNow();
+        }
+    }
+
+    private Change place(int story) {
+        return new Change.Place(stories.get(story), null);
+    }
+
+    private void change(Actor by, int seen, Change change) {
+        in(list -> list.change(by, NOW, seen, change));
+    }
+
+    private long launch(Instant from) {
+        return QuarkusTransaction.requiringNew().call(() -> {
+            CuratedList list = CuratedList.get(key);
+            return list.launch(editor, NOW, from, list.version()).id;
+        });
+    }
+
+    private void in(Consumer<CuratedList> verb) {
+        QuarkusTransaction.requiringNew().run(() -> verb.accept(CuratedList.get(key)));
+    }
+
+    private CuratedList read() {
+        return QuarkusTransaction.requiringNew().call(() -> CuratedList.get(key));
+    }
+
+    private List<Long> seenAt(Instant at) {
+        return QuarkusTransaction.requiringNew().call(() -> CuratedList.get(key)
+                .visibleAt(at)
+                .map(launch ->
+                        launch.placements().stream().map(Placement::articleId).toList())
+                .orElse(List.of()));
+    }
+
+    private static Actor person(String username, Role role, Set<Long> sections) {
+        return QuarkusTransaction.requiringNew().call(() -> {
+            Person person = Person.signIn(username, username, username, null);
+            Panache.flush();
+            return new Actor(person.id, person.name, Set.of(role), sections);
+        });
+    }
+}
