@@ -132,6 +132,13 @@ public class CuratedList extends PanacheEntityBase {
         return Launch.findVisible(id, at);
     }
 
+    /** Whether the line-up is something else than what was launched last. */
+    public boolean hasChangesNotLaunched() {
+        Lineup launched =
+                Launch.listOf(this, 1).stream().findFirst().map(Lineup::of).orElse(Lineup.EMPTY);
+        return !launched.showsAs(lineup());
+    }
+
     /**
      * Makes a change to the line-up, which readers do not see yet. Others may have changed it since {@code seen}: what
      * does not collide with theirs is made on top of it.
@@ -191,7 +198,7 @@ public class CuratedList extends PanacheEntityBase {
                 .flatMap(Launch::findPrevious)
                 .orElseThrow(() -> new Conflict("“%s” had no launch before this one.".formatted(name)));
         Lineup before = Lineup.of(previous);
-        lineup = LineupJson.write(before);
+        replace(before);
         return launch(by, now, now, before);
     }
 
@@ -226,8 +233,14 @@ public class CuratedList extends PanacheEntityBase {
     public Launch launchAs(Actor by, Instant now, Instant from, Lineup wanted) {
         mustBeLaunchedBy(by);
         lock();
-        lineup = LineupJson.write(wanted);
+        replace(wanted);
         return launch(by, now, from, wanted);
+    }
+
+    /** A line-up that came at once and not by changes: whoever has the one before it on their screen is behind. */
+    private void replace(Lineup other) {
+        lineup = LineupJson.write(other);
+        version++;
     }
 
     private Launch launch(Actor by, Instant now, Instant from, Lineup wanted) {

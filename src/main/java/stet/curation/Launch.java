@@ -16,8 +16,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import stet.people.Actor;
 
 /**
@@ -82,6 +84,12 @@ public class Launch extends PanacheEntityBase {
     Optional<Launch> findPrevious() {
         return find("list = ?1 and visibleFrom < ?2 order by visibleFrom desc", list, visibleFrom)
                 .firstResultOptional();
+    }
+
+    /** What readers see of each list at an instant and what is planned after it, by list. Index {@code launch_until}. */
+    public static Map<Long, List<Launch>> listFrom(Instant at) {
+        List<Launch> launches = list("visibleUntil is null or visibleUntil > ?1 order by visibleFrom", at);
+        return launches.stream().collect(Collectors.groupingBy(launch -> launch.list.id));
     }
 
     /** Those of a list, newest first. */

@@ -5,8 +5,10 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * A list as its editors have lined it up, and readers do not see it yet: the draft of its next launch.
@@ -55,6 +57,15 @@ public record Lineup(List<Spot> spots, Set<Long> hidden) {
             placements.add(spot.placedAt(spot.isPinned() ? spot.pin() : free));
         }
         return placements;
+    }
+
+    /** Whether readers would see the same of both. */
+    boolean showsAs(Lineup other) {
+        return shown().equals(other.shown()) && hidden.equals(other.hidden());
+    }
+
+    private Map<Integer, Spot> shown() {
+        return placements().stream().collect(Collectors.toMap(Placement::position, Spot::of));
     }
 
     /** With a spot put before another story's, or last. */

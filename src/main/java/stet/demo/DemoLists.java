@@ -18,8 +18,6 @@ final class DemoLists {
         for (long story : stories) {
             lineup = new Change.Place(story, null).to(lineup);
         }
-        CuratedList.findByKey(Definition.RECOMMENDED.key())
-                .orElseGet(() -> CuratedList.define(Definition.RECOMMENDED, null))
-                .launchAs(by, from, from, lineup);
+        CuratedList.get(Definition.RECOMMENDED.key()).launchAs(by, from, from, lineup);
     }
 }

@@ -5,6 +5,7 @@ import jakarta.persistence.Query;
 import jakarta.persistence.Tuple;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -120,6 +121,17 @@ final class StoryLines {
         return run("""
                 where a.id in (select r.article_id from publication r
                                where r.visible_from <= :now order by r.visible_from desc limit 40)""", "life.begun_at desc, a.id desc", Map.of(), by, now, most);
+    }
+
+    /** Those of some stories, by id; their primary key. */
+    static Map<Long, StoryLine> ofStories(Collection<Long> stories, Actor by, Instant now) {
+        if (stories.isEmpty()) {
+            return Map.of();
+        }
+        Map<Long, StoryLine> found = new LinkedHashMap<>();
+        run("where a.id in (:stories)", "a.id", Map.of("stories", stories), by, now, stories.size())
+                .forEach(line -> found.put(line.id(), line));
+        return found;
     }
 
     private static String condition(StoryFilter.State state) {

@@ -12,8 +12,10 @@ import jakarta.persistence.JoinColumn;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Somebody who has signed in at least once. Roles are not kept here: they come from the token, each time. */
 @Entity
@@ -75,6 +77,12 @@ public class Person extends PanacheEntityBase {
     }
 
     /** Everybody, by name: a newsroom is a few hundred people. */
+    /** What people are called, by id. */
+    public static Map<Long, String> namesOf(Collection<Long> ids) {
+        List<Person> people = list("id in ?1", Set.copyOf(ids));
+        return people.stream().collect(Collectors.toMap(person -> person.id, person -> person.name));
+    }
+
     public static List<Person> listAllByName() {
         return list("order by name");
     }

@@ -14,6 +14,12 @@ public class Here {
         this.request = request;
     }
 
+    /** Whether the page is at an address or below it: {@code /newsroom/lists}. */
+    public boolean isWithin(String address) {
+        String path = request.request().path();
+        return path.equals(address) || path.startsWith(address + "/");
+    }
+
     /** @param address a path, with its query if it has one, such as {@code /newsroom/stories?state=review} */
     public boolean is(String address) {
         return request.request().uri().equals(address);

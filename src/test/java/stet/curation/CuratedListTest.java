@@ -100,6 +100,10 @@ class CuratedListTest {
         assertEquals(List.of(), seenAt(NOW.plusSeconds(19)), "what was seen stays so");
         assertEquals(stories.subList(0, 1), seenAt(NOW.plusSeconds(20)));
         assertEquals(1, read().lineup().spots().size(), "and the line-up begins from there");
+        assertThrows(
+                CuratedList.Stale.class,
+                () -> in(list -> list.launch(other, NOW.plusSeconds(30), NOW.plusSeconds(30), 2)),
+                "whoever saw the one before it has not seen this");
     }
 
     @Test

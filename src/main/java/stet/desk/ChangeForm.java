@@ -1,0 +1,64 @@
+package stet.desk;
+
+import jakarta.ws.rs.core.MultivaluedMap;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import stet.curation.Change;
+import stet.web.Invalid;
+import stet.web.NewsroomTime;
+
+/** A change to a list as a form sends it: {@code do} names it, {@code article} the story. */
+final class ChangeForm {
+    /** Not part of what was wanted: the version is another by now, the token is made anew. */
+    private static final Set<String> OF_THE_PAGE = Set.of("version", "csrf-token");
+
+    private ChangeForm() {}
+
+    /** @throws Invalid when it is none of the known changes, or lacks something */
+    static Change read(MultivaluedMap<String, String> form, NewsroomTime time) {
+        long article = number("article", form.getFirst("article"));
+        String wanted = form.getFirst("do");
+        return switch (wanted == null ? "" : wanted) {
+            case "place" -> new Change.Place(article, optionalNumber("before", form.getFirst("before")));
+            case "remove" -> new Change.Remove(article);
+            case "pin" -> {
+                Long position = optionalNumber("position", form.getFirst("position"));
+                yield new Change.Pin(article, position == null ? null : (int) Math.min(position, Integer.MAX_VALUE));
+            }
+            case "show" -> new Change.Show(article, instant("from", form, time), instant("until", form, time));
+            case "say" ->
+                new Change.Say(
+                        article, form.getFirst("headline"), form.getFirst("standfirst"), form.getFirst("kicker"));
+            case "hide" -> new Change.Hide(article);
+            case "unhide" -> new Change.Unhide(article);
+            default -> throw new Invalid("do", "There is no change “%s” to a list.".formatted(wanted));
+        };
+    }
+
+    /** What was wanted, to be sent once more. */
+    static List<ListPage.Field> fields(MultivaluedMap<String, String> form) {
+        return form.entrySet().stream()
+                .filter(entry -> !OF_THE_PAGE.contains(entry.getKey()))
+                .map(entry ->
+                        new ListPage.Field(entry.getKey(), entry.getValue().get(0)))
+                .toList();
+    }
+
+    private static Instant instant(String field, MultivaluedMap<String, String> form, NewsroomTime time) {
+        String text = form.getFirst(field);
+        return text == null || text.isBlank() ? null : time.parse(field, text, form.getFirst("offset"));
+    }
+
+    private static Long optionalNumber(String field, String text) {
+        return text == null || text.isBlank() ? null : (Long) number(field, text);
+    }
+
+    private static long number(String field, String text) {
+        try {
+            return Long.parseLong(text == null ? "" : text.strip());
+        } catch (NumberFormatException e) {
+            throw new Invalid(field, "“%s” is no number: %s.".formatted(text, field));
+        }
+    }
+}

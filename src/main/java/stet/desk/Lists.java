@@ -1,0 +1,163 @@
+package stet.desk;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Response;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.BiFunction;
+import org.jboss.resteasy.reactive.RestForm;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+import stet.curation.Change;
+import stet.curation.CuratedList;
+import stet.people.Actor;
+import stet.people.CurrentActor;
+import stet.people.Role;
+import stet.web.Conflict;
+import stet.web.Invalid;
+import stet.web.NewsroomTime;
+import stet.web.Page;
+import stet.web.Problem;
+
+/** The lists that editors arrange: their line-ups, and their launches. */
+@Path("/newsroom/lists")
+public class Lists {
+    private static final String ADDRESS = "/newsroom/lists/";
+
+    private final CurrentActor current;
+    private final Clock clock;
+    private final NewsroomTime time;
+    private final ListDesk desk;
+
+    Lists(CurrentActor current, Clock clock, NewsroomTime time, ListDesk desk) {
+        this.current = current;
+        this.clock = clock;
+        this.time = time;
+        this.desk = desk;
+    }
+
+    /** A list, with what readers see of it now and next; each instant may be null. */
+    public record Line(String key, String name, int size, String rule, Instant since, Instant next) {}
+
+    public record ListsPage(List<Line> lines) {}
+
+    @CheckedTemplate(basePath = "newsroom", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+    static class Templates {
+        static native TemplateInstance lists(ListsPage page);
+
+        static native TemplateInstance list(ListPage page);
+    }
+
+    /** Which version a list has reached: asked by pages that are open, to see whether somebody else changed it. */
+    public record Version(int version) {}
+
+    @GET
+    public Response lists() {
+        return QuarkusTransaction.requiringNew().call(() -> {
+            current.get().mustBe(Role.JOURNALIST, "see the newsroom's lists");
+            return Page.of(Templates.lists(new ListsPage(desk.lines(clock.instant()))));
+        });
+    }
+
+    @GET
+    @Path("/{key}")
+    public Response list(@RestPath String key, @RestQuery String q) {
+        return QuarkusTransaction.requiringNew().call(() -> Page.of(page(key, q, null)));
+    }
+
+    @GET
+    @Path("/{key}/version")
+    @Produces(MediaType.APPLICATION_JSON)
+    public Version version(@RestPath String key) {
+        return QuarkusTransaction.requiringNew().call(() -> {
+            current.get().mustBe(Role.JOURNALIST, "see the newsroom's lists");
+            return new Version(CuratedList.get(key).version());
+        });
+    }
+
+    @POST
+    @Path("/{key}/changes")
+    public Response change(@RestPath String key, @RestForm Integer version, MultivaluedMap<String, String> form) {
+        return attempt(key, form, (by, now) -> {
+            if (version == null) {
+                throw new Invalid("version", "The version that you saw is missing.");
+            }
+            Change change = ChangeForm.read(form, time);
+            CuratedList list = CuratedList.get(key);
+            list.change(by, now, version, change);
+            return desk.told(change, by, now);
+        });
+    }
+
+    /** At an instant, or now when {@code at} is blank. */
+    @POST
+    @Path("/{key}/launch")
+    public Response launch(
+            @RestPath String key,
+            @RestForm Integer version,
+            @RestForm String at,
+            @RestForm String offset,
+            MultivaluedMap<String, String> form) {
+        return attempt(key, form, (by, now) -> {
+            CuratedList list = CuratedList.get(key);
+            Instant from = at == null || at.isBlank() ? now : time.parse("at", at, offset);
+            list.launch(by, now, from, version == null ? -1 : version);
+            return from.equals(now)
+                    ? "Launched: readers see this list now."
+                    : "Readers will see this list from %s.".formatted(time.formatExactly(from));
+        });
+    }
+
+    @POST
+    @Path("/{key}/restoration")
+    public Response restore(@RestPath String key, MultivaluedMap<String, String> form) {
+        return attempt(key, form, (by, now) -> {
+            CuratedList.get(key).restorePrevious(by, now);
+            return "Readers see again what they saw before the last launch.";
+        });
+    }
+
+    @POST
+    @Path("/{key}/launches/{launch}/removal")
+    public Response callOff(@RestPath String key, @RestPath long launch, MultivaluedMap<String, String> form) {
+        return attempt(key, form, (by, now) -> {
+            CuratedList.get(key).callOff(by, now, launch);
+            return "That launch is called off.";
+        });
+    }
+
+    /** All of it or nothing; what was refused comes back on the list's page, to be looked at and sent again. */
+    private Response attempt(String key, MultivaluedMap<String, String> form, BiFunction<Actor, Instant, String> verb) {
+        Actor by = current.get();
+        try {
+            return Page.see(
+                    ADDRESS + key, QuarkusTransaction.requiringNew().call(() -> verb.apply(by, clock.instant())));
+        } catch (Invalid | Conflict refused) {
+            return QuarkusTransaction.requiringNew()
+                    .call(() -> Page.of(page(key, null, trouble(refused, form)), refused.status()));
+        }
+    }
+
+    private ListPage.Trouble trouble(Problem refused, MultivaluedMap<String, String> form) {
+        if (!(refused instanceof CuratedList.Collision collision)) {
+            return new ListPage.Trouble(refused.getMessage(), null, List.of());
+        }
+        return new ListPage.Trouble(
+                refused.getMessage(), desk.whatTheyDid(collision, clock.instant()), ChangeForm.fields(form));
+    }
+
+    private TemplateInstance page(String key, String query, ListPage.Trouble trouble) {
+        Actor me = current.get();
+        me.mustBe(Role.JOURNALIST, "see the newsroom's lists");
+        return Templates.list(desk.page(CuratedList.get(key), me, clock.instant(), query, trouble));
+    }
+}

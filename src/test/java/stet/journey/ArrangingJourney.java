@@ -1,0 +1,184 @@
+package stet.journey;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import stet.testing.MovableClock;
+import stet.testing.RealParts;
+import stet.web.NewsroomTime;
+
+/** An editor arranges “Recommended” with the mouse, with the keyboard alone, beside somebody else, and launches it. */
+@QuarkusTest
+@QuarkusTestResource(RealParts.class)
+class ArrangingJourney {
+    private static final String LIST = "/newsroom/lists/recommended";
+
+    @TestHTTPResource("/")
+    String root;
+
+    @Inject
+    MovableClock clock;
+
+    @Inject
+    NewsroomTime time;
+
+    @Test
+    void aStoryIsMovedByMouseByKeyboardAndLaunched() {
+        String site = root.replaceAll("/$", "").replace("127.0.0.1", "localhost");
+        try (Visitor editor = Visitor.signIn(site, "editor");
+                Visitor reader = Visitor.reader(site)) {
+            Page page = editor.page();
+            page.navigate(LIST);
+            List<String> before = stories(page);
+
+            page.locator("#spots > li")
+                    .nth(2)
+                    .dragTo(page.locator("#spots > li").nth(0));
+            List<String> dragged = List.of(before.get(2), before.get(0), before.get(1), before.get(3));
+            assertOrder(page, dragged);
+
+            page.locator("#down-" + dragged.get(0)).focus();
+            page.keyboard().press("Alt+ArrowDown");
+            assertOrder(page, before.subList(0, 1), dragged);
+            assertThat(page.locator("#announcement")).containsText("has its place in the list");
+            assertThat(page.locator("#down-" + dragged.get(0))).isFocused();
+            page.keyboard().press("Alt+ArrowDown");
+            page.keyboard().press("Alt+ArrowUp");
+
+            assertEquals(before.get(0), readersFirst(reader), "readers see nothing of it yet");
+            page.navigate(LIST);
+            String first = stories(page).get(0);
+            page.locator("#remove-" + first).click();
+            assertThat(page.locator("#spot-" + first)).hasCount(0);
+            assertThat(page.locator("#back-" + first)).isVisible();
+            List<String> wanted = stories(page);
+            editor.button("Launch now").click();
+            assertThat(page.locator(".flash-done")).containsText("readers see this list now");
+            assertEquals(wanted.get(0), readersFirst(reader));
+
+            editor.button("Restore the launch before this one").click();
+            assertThat(page.locator(".flash-done")).containsText("Readers see again");
+            assertEquals(before.get(0), readersFirst(reader));
+            assertEquals(List.of(), editor.complaints());
+            assertEquals(
+                    0,
+                    new AxeBuilder(page)
+                            .analyze().getViolations().stream()
+                                    .filter(rule ->
+                                            List.of("serious", "critical").contains(rule.getImpact()))
+                                    .count());
+        }
+    }
+
+    @Test
+    void twoPeopleSeeEachOthersChangesAndAreToldWhereTheyCollide() {
+        String site = root.replaceAll("/$", "").replace("127.0.0.1", "localhost");
+        try (Visitor one = Visitor.signIn(site, "editor");
+                Visitor two = Visitor.signIn(site, "editor2")) {
+            one.page().navigate(LIST);
+            two.page().navigate(LIST);
+            String story = stories(one.page()).get(0);
+            String other = stories(one.page()).get(1);
+            say(one.page(), story, "The words of the first");
+            assertThat(two.page().locator("#spot-" + story)).containsText("The words of the first");
+
+            openWords(two.page(), story);
+            two.page().getByLabel("Headline here").first().fill("The words of the second");
+            say(one.page(), other, "Something about another story");
+            say(one.page(), story, "The first has thought again");
+            two.page().locator("#spot-" + story).getByText("Save the words").click();
+            assertThat(two.page().locator("#trouble")).containsText("Yours was not made");
+            two.button("Make mine all the same").click();
+            assertThat(one.page().locator("#spot-" + story)).containsText("The words of the second");
+            assertThat(two.page().locator("#spot-" + other)).containsText("Something about another story");
+        }
+    }
+
+    @Test
+    void aLaunchForLaterIsSeenAtItsInstantAndNotBefore() {
+        String site = root.replaceAll("/$", "").replace("127.0.0.1", "localhost");
+        try (Visitor editor = Visitor.signIn(site, "editor");
+                Visitor reader = Visitor.reader(site)) {
+            Page page = editor.page();
+            page.navigate(LIST);
+            String now = readersFirst(reader);
+            String second = stories(page).get(1);
+            page.locator("#up-" + second).click();
+            assertThat(page.locator("#spots > li").first()).hasAttribute("data-article", second);
+            Instant at = clock.instant().truncatedTo(ChronoUnit.MINUTES).plus(Duration.ofMinutes(4));
+            page.getByText("Launch later").click();
+            page.getByLabel("Date and time in Athens").fill(time.fieldValue(at));
+            editor.button("Launch then").click();
+            assertThat(page.locator(".flash-done")).containsText("Readers will see this list from");
+            assertEquals(now, readersFirst(reader));
+            clock.advance(Duration.between(clock.instant(), at));
+            assertNotEquals(now, readersFirst(reader));
+            assertEquals(second, readersFirst(reader));
+
+            page.navigate(LIST);
+            editor.button("Restore the launch before this one").click();
+            assertThat(page.locator(".flash-done")).containsText("Readers see again");
+            assertEquals(now, readersFirst(reader));
+        }
+    }
+
+    private static void say(Page page, String story, String words) {
+        openWords(page, story);
+        page.locator("#headline-" + story).fill(words);
+        page.locator("#spot-" + story).getByText("Save the words").click();
+        assertThat(page.locator("#spot-" + story + " .spot-title")).containsText(words);
+    }
+
+    private static void openWords(Page page, String story) {
+        Locator details = page.locator("#spot-" + story + " details");
+        if (details.getAttribute("open") == null) {
+            details.locator("summary").click();
+        }
+    }
+
+    private static List<String> stories(Page page) {
+        return page.locator("#spots > li").all().stream()
+                .map(each -> each.getAttribute("data-article"))
+                .toList();
+    }
+
+    private static void assertOrder(Page page, List<String> expected) {
+        for (int place = 0; place < expected.size(); place++) {
+            assertThat(page.locator("#spots > li").nth(place)).hasAttribute("data-article", expected.get(place));
+        }
+    }
+
+    /** After the first of {@code dragged} was moved down by one. */
+    private static void assertOrder(Page page, List<String> head, List<String> dragged) {
+        List<String> moved = new ArrayList<>(dragged);
+        Collections.swap(moved, 0, 1);
+        assertEquals(head.get(0), moved.get(0));
+        assertOrder(page, moved);
+    }
+
+    /** The first of “Recommended” beside a story that is not in it. */
+    private static String readersFirst(Visitor reader) {
+        reader.page().navigate("/latest");
+        reader.page().locator(".ladder a").last().click();
+        return reader.page()
+                .locator("ul.recommended a")
+                .first()
+                .getAttribute("href")
+                .replaceAll(".*-", "");
+    }
+}
