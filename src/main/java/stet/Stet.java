@@ -1,10 +1,12 @@
 package stet;
 
 import io.quarkus.runtime.Quarkus;
+import io.quarkus.runtime.QuarkusApplication;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.jboss.logging.Logger;
 import stet.standalone.Standalone;
 import stet.standalone.StandaloneConfig;
 import stet.standalone.StartRefused;
@@ -16,46 +18,64 @@ public class Stet {
     /** Long enough for requests under way, see {@code quarkus.shutdown.timeout}. */
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
+    private static volatile Standalone standalone;
+
+    /** Open while the server runs. */
+    private static volatile CountDownLatch serving = new CountDownLatch(0);
+
     private Stet() {}
 
     public static void main(String... args) {
-        Standalone standalone = start();
+        try {
+            standalone = Standalone.reserve(StandaloneConfig.fromEnvironment());
+            Runtime.getRuntime().addShutdownHook(new Thread(Stet::stop, "stop-standalone"));
+            standalone.start();
+        } catch (StartRefused refused) {
+            if (standalone == null || !standalone.isEnding()) {
+                System.err.println("Stet cannot start: " + refused.getMessage());
+            }
+            System.exit(1);
+        }
         standalone.properties().forEach(Stet::offer);
         if (Terminal.isAttached()) {
             offer("quarkus.log.console.json.enabled", "false");
         }
-        CountDownLatch ended = new CountDownLatch(1);
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(standalone, ended), "stop-standalone"));
-        System.out.println(standalone.summary());
-        Quarkus.run(
-                null,
-                (code, failure) -> {
-                    if (failure != null) {
-                        System.err.println("Stet cannot start: " + reason(failure));
-                    }
-                    ended.countDown();
-                    if (failure != null) {
-                        System.exit(1);
-                    }
-                },
-                args);
-        ended.countDown();
+        serving = new CountDownLatch(1);
+        Quarkus.run(Serving.class, Stet::ended, args);
+        serving.countDown();
     }
 
-    private static Standalone start() {
-        try {
-            return Standalone.start(StandaloneConfig.fromEnvironment());
-        } catch (StartRefused refused) {
-            System.err.println("Stet cannot start: " + refused.getMessage());
+    private static void ended(int code, Throwable failure) {
+        if (failure != null) {
+            System.err.println("Stet cannot start: " + reason(failure));
+        }
+        serving.countDown();
+        if (failure != null) {
             System.exit(1);
-            throw refused;
+        }
+    }
+
+    /** Says where everything is, once the server listens. */
+    public static class Serving implements QuarkusApplication {
+        private static final Logger LOG = Logger.getLogger(Stet.class);
+
+        @Override
+        public int run(String... args) {
+            if (Terminal.isAttached()) {
+                System.out.println(standalone.summary());
+            } else {
+                LOG.info(standalone.summaryLine());
+            }
+            Quarkus.waitForExit();
+            return 0;
         }
     }
 
     /** The database outlives the server's last request. */
-    private static void stop(Standalone standalone, CountDownLatch ended) {
+    private static void stop() {
+        standalone.ending();
         try {
-            ended.await(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+            serving.await(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -1,17 +1,23 @@
 package stet.standalone;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
+import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.HexFormat;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Where everything is kept: the database, the identity provider, secrets. One server at a time holds its lock, which
@@ -23,18 +29,16 @@ final class DataFolder implements AutoCloseable {
 
     private final Path root;
     private final FileChannel lockFile;
-    private final FileLock lock;
 
-    private DataFolder(Path root, FileChannel lockFile, FileLock lock) {
+    private DataFolder(Path root, FileChannel lockFile) {
         this.root = root;
         this.lockFile = lockFile;
-        this.lock = lock;
     }
 
     /** @throws StartRefused when it cannot be written, is in use, or was made by a newer Stet */
     static DataFolder open(Path root) {
         try {
-            Files.createDirectories(root);
+            createPrivately(root);
             FileChannel file =
                     FileChannel.open(root.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             FileLock lock = tryLock(file);
@@ -44,7 +48,7 @@ final class DataFolder implements AutoCloseable {
                         "Another Stet runs with the data folder %s. Stop it, or choose another folder with STET_HOME."
                                 .formatted(root));
             }
-            DataFolder folder = new DataFolder(root, file, lock);
+            DataFolder folder = new DataFolder(root, file);
             folder.checkFormat();
             return folder;
         } catch (IOException e) {
@@ -109,23 +113,57 @@ final class DataFolder implements AutoCloseable {
         }
     }
 
-    /** Written beside and then put in place, so that a crash leaves the old file or the new one. */
+    /** Written beside and then put in place, each on disk before the next: a crash leaves the old file or the new one. */
     void write(String name, String text) throws IOException {
         Path file = root.resolve(name);
-        Files.createDirectories(file.getParent());
+        createPrivately(file.getParent());
         Path beside = file.resolveSibling(file.getFileName() + ".new");
         Files.deleteIfExists(beside);
-        if (FileSystems.getDefault().supportedFileAttributeViews().contains("posix")) {
-            Files.createFile(
-                    beside, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        Set<OpenOption> options = Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+        try (FileChannel channel = FileChannel.open(beside, options, owner("rw-------"))) {
+            ByteBuffer bytes = StandardCharsets.UTF_8.encode(text);
+            while (bytes.hasRemaining()) {
+                channel.write(bytes);
+            }
+            channel.force(true);
         }
-        Files.writeString(beside, text);
         Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        try (FileChannel directory = FileChannel.open(file.getParent(), StandardOpenOption.READ)) {
+            directory.force(true);
+        }
+    }
+
+    /** The folder and not its parents: what is in it is nobody else's business. */
+    private static void createPrivately(Path folder) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            Files.createDirectories(folder.getParent());
+            Files.createDirectory(folder, owner("rwx------"));
+        }
+    }
+
+    /** On file systems without permissions, none are asked for. */
+    private static FileAttribute<?>[] owner(String permissions) {
+        return FileSystems.getDefault().supportedFileAttributeViews().contains("posix")
+                ? new FileAttribute<?>[] {
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions))
+                }
+                : new FileAttribute<?>[0];
+    }
+
+    static void deleteTree(Path root) throws IOException {
+        if (!Files.exists(root)) {
+            return;
+        }
+        try (Stream<Path> files = Files.walk(root)) {
+            for (Path file : files.sorted((one, other) -> other.compareTo(one)).toList()) {
+                Files.delete(file);
+            }
+        }
     }
 
     @Override
     public void close() throws IOException {
-        lock.release();
+        // Closing the file lets go of its lock.
         lockFile.close();
     }
 }

@@ -1,15 +1,19 @@
 package stet.standalone;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,10 +21,13 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 
 /** A Keycloak of our own: on loopback, its data in our PostgreSQL, or in files where the database is somebody else's. */
-final class Keycloak {
-    static final String VERSION = "26.5.6";
+final class Keycloak implements AutoCloseable {
+    /** The build says it, see {@code pom.xml}. */
+    static final String VERSION = version();
+
     static final String ADMIN = "stet-admin";
 
+    private static final String HOME = "-Dkc.home.dir=";
     private static final Duration PATIENCE = Duration.ofMinutes(4);
     private static final Duration BETWEEN_TRIES = Duration.ofMillis(250);
 
@@ -29,8 +36,7 @@ final class Keycloak {
     private final Path zip;
     private final Postgres postgres;
     private final Path home;
-    private final Path log;
-    private volatile Child server;
+    private final Child child;
 
     /** {@code postgres} is null where the database is somebody else's. */
     Keycloak(DataFolder folder, int port, Path zip, Postgres postgres) {
@@ -39,7 +45,19 @@ final class Keycloak {
         this.zip = zip;
         this.postgres = postgres;
         this.home = folder.resolve("keycloak-" + VERSION);
-        this.log = folder.resolve("keycloak.log");
+        this.child = new Child(folder, "keycloak", "TERM", Duration.ofSeconds(12), Keycloak::isOurs);
+    }
+
+    private static boolean isOurs(List<String> words) {
+        return words.stream().anyMatch(word -> word.startsWith(HOME));
+    }
+
+    private static String version() {
+        try (InputStream resource = Keycloak.class.getResourceAsStream("keycloak.version")) {
+            return new String(resource.readAllBytes(), StandardCharsets.UTF_8).strip();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     String url() {
@@ -52,7 +70,7 @@ final class Keycloak {
 
     /** Ends what an earlier server left running, and checks what can be checked before the start proper. */
     void prepare() {
-        Child.leftBehind(pidFile()).ifPresent(handle -> stopFamily(handle));
+        child.succeed();
         Ports.mustBeFree("127.0.0.1", port, "the identity provider", "STET_KEYCLOAK_PORT");
         if (!Files.isDirectory(home) && !Files.exists(zip)) {
             throw new StartRefused(
@@ -62,17 +80,20 @@ final class Keycloak {
     }
 
     /** Unpacks and configures it the first time, starts it, and waits until it answers. */
-    void start() throws InterruptedException {
+    void start() throws InterruptedException, IOException {
         unpack();
         build();
         run();
     }
 
-    /** Starts the process, and waits until it answers. */
-    void run() throws InterruptedException {
-        server = Child.start(
-                List.of(
-                        home.resolve("bin/kc.sh").toString(),
+    /**
+     * Starts the process, and waits until it answers.
+     *
+     * @throws IOException when it ends instead, or does not answer: it may be tried again
+     */
+    void run() throws InterruptedException, IOException {
+        child.launch(
+                command(
                         "start",
                         "--optimized",
                         "--http-enabled=true",
@@ -80,9 +101,7 @@ final class Keycloak {
                         "--http-port=" + port,
                         "--hostname=" + url(),
                         "--log-level=warn"),
-                environment(),
-                log,
-                pidFile());
+                environment());
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         HttpClient client =
                 HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
@@ -90,12 +109,11 @@ final class Keycloak {
                 .timeout(Duration.ofSeconds(20))
                 .build();
         while (!answers(client, request)) {
-            if (!server.isAlive()) {
-                throw new StartRefused("The identity provider ended: %s. See %s.".formatted(server.lastWords(), log));
+            if (!child.isAlive()) {
+                throw new IOException("it ended: %s; see %s".formatted(child.lastWords(), child.log()));
             }
             if (System.nanoTime() > deadline) {
-                throw new StartRefused(
-                        "The identity provider did not answer within %s. See %s.".formatted(PATIENCE, log));
+                throw new IOException("no answer within %s; see %s".formatted(PATIENCE, child.log()));
             }
             Thread.sleep(BETWEEN_TRIES.toMillis());
         }
@@ -110,27 +128,50 @@ final class Keycloak {
         }
     }
 
-    Child server() {
-        return server;
+    Child child() {
+        return child;
     }
 
-    void stop() {
-        Child.leftBehind(pidFile()).ifPresent(Keycloak::stopFamily);
+    @Override
+    public void close() {
+        child.close();
     }
 
-    /** Its script passes the signal on to the Java process that it waits for. */
-    private static void stopFamily(ProcessHandle handle) {
-        Child.stop(handle, "TERM", Duration.ofSeconds(12));
-    }
-
-    private Path pidFile() {
-        return folder.resolve("keycloak.pid");
+    /** What bin/kc.sh makes of these words, without the shell: so the process that is known by number is the server. */
+    private List<String> command(String... words) {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Djava.util.concurrent.ForkJoinPool.common.threadFactory=io.quarkus.bootstrap.forkjoin.QuarkusForkJoinWorkerThreadFactory",
+                "-Xms64m",
+                "-Xmx384m",
+                "-XX:MetaspaceSize=96M",
+                "-XX:MaxMetaspaceSize=256m",
+                "-XX:+UseG1GC",
+                "-XX:+ExitOnOutOfMemoryError",
+                "-Dfile.encoding=UTF-8",
+                "-Dstdout.encoding=UTF-8",
+                "-Dstderr.encoding=UTF-8",
+                "-Djava.security.egd=file:/dev/urandom",
+                "-Djdk.tls.rejectClientInitiatedRenegotiation=true",
+                "--add-opens=java.base/java.util=ALL-UNNAMED",
+                "--add-opens=java.base/java.util.concurrent=ALL-UNNAMED",
+                "--add-opens=java.base/java.security=ALL-UNNAMED",
+                "-Duser.language=en",
+                "-Duser.country=US",
+                HOME + home,
+                "-Djboss.server.config.dir=" + home.resolve("conf"),
+                "-Djava.util.logging.manager=org.jboss.logmanager.LogManager",
+                "-Dpicocli.disable.closures=true",
+                "-Dquarkus-log-max-startup-records=10000",
+                "-cp",
+                home.resolve("lib/quarkus-run.jar").toString(),
+                "io.quarkus.bootstrap.runner.QuarkusEntryPoint"));
+        command.addAll(List.of(words));
+        return command;
     }
 
     private Map<String, String> environment() {
         Map<String, String> environment = new HashMap<>();
-        environment.put("JAVA_HOME", System.getProperty("java.home"));
-        environment.put("JAVA_OPTS_KC_HEAP", "-Xms64m -Xmx384m");
         environment.put("KC_BOOTSTRAP_ADMIN_USERNAME", ADMIN);
         environment.put("KC_BOOTSTRAP_ADMIN_PASSWORD", adminPassword());
         if (postgres != null) {
@@ -138,6 +179,12 @@ final class Keycloak {
             environment.put("KC_DB_USERNAME", "keycloak");
             environment.put("KC_DB_PASSWORD", postgres.password("keycloak"));
             environment.put("KC_DB_POOL_MAX_SIZE", "15");
+        } else {
+            // Its default lies in the folder of this version, and would be lost with the next.
+            environment.put(
+                    "KC_DB_URL",
+                    "jdbc:h2:file:%s;NON_KEYWORDS=VALUE;DB_CLOSE_ON_EXIT=FALSE;DB_CLOSE_DELAY=0"
+                            .formatted(folder.resolve("keycloak/h2/keycloakdb")));
         }
         return environment;
     }
@@ -153,14 +200,10 @@ final class Keycloak {
             if (Files.exists(marker) && Files.readString(marker).equals(database())) {
                 return;
             }
-            Child build = Child.start(
-                    List.of(home.resolve("bin/kc.sh").toString(), "build", "--db=" + database(), "--cache=local"),
-                    environment(),
-                    log,
-                    null);
-            if (build.await() != 0) {
-                throw new StartRefused(
-                        "The identity provider could not be configured: %s. See %s.".formatted(build.lastWords(), log));
+            child.launch(command("build", "--db=" + database(), "--cache=local"), environment());
+            if (child.await() != 0) {
+                throw new StartRefused("The identity provider could not be configured: %s. See %s."
+                        .formatted(child.lastWords(), child.log()));
             }
             Files.writeString(marker, database());
         } catch (IOException e) {
@@ -174,7 +217,7 @@ final class Keycloak {
         }
         Path fresh = folder.resolve("keycloak-" + VERSION + ".new");
         try (ZipInputStream archive = new ZipInputStream(Files.newInputStream(zip))) {
-            Postgres.deleteTree(fresh);
+            DataFolder.deleteTree(fresh);
             Files.createDirectories(fresh);
             for (ZipEntry entry = archive.getNextEntry(); entry != null; entry = archive.getNextEntry()) {
                 unpack(archive, entry, fresh);

@@ -62,6 +62,7 @@ final class Realm {
                                 .POST(HttpRequest.BodyPublishers.ofString(form))
                                 .build(),
                         HttpResponse.BodyHandlers.ofString());
+        mustBeUp(answer);
         if (answer.statusCode() != 200) {
             throw new StartRefused(
                     "The identity provider refuses its administrator “%s” (%d). Set that account's password to the one in secrets/keycloak-admin."
@@ -180,6 +181,9 @@ final class Realm {
         boolean ours = exists && known.get(0).path("attributes").has(DEMO_MARK);
         if (wanted && !exists) {
             create(account);
+        } else if (wanted && ours) {
+            // Made by a start that was cut short, it may lack its role.
+            settleRole(account);
         } else if (!wanted && ours) {
             must(
                     send(
@@ -206,6 +210,11 @@ final class Realm {
                 .put("value", "stet")
                 .put("temporary", false);
         must(send("POST", "/%s/users".formatted(NAME), user), 201);
+        settleRole(account);
+    }
+
+    /** Idempotent: a role that is there stays. */
+    private void settleRole(Demo account) throws IOException, InterruptedException {
         String id = get("/%s/users?exact=true&username=%s".formatted(NAME, account.username()))
                 .get(0)
                 .get("id")
@@ -232,11 +241,20 @@ final class Realm {
                 HttpResponse.BodyHandlers.ofString());
     }
 
-    private static HttpResponse<String> must(HttpResponse<String> answer, int status) {
+    /** @throws IOException when the provider itself is in trouble, and may be better after a restart */
+    private static HttpResponse<String> must(HttpResponse<String> answer, int status) throws IOException {
+        mustBeUp(answer);
         if (answer.statusCode() != status) {
             throw new StartRefused("The identity provider answered %s with %d instead of %d: %s"
                     .formatted(answer.uri().getPath(), answer.statusCode(), status, answer.body()));
         }
         return answer;
+    }
+
+    private static void mustBeUp(HttpResponse<String> answer) throws IOException {
+        if (answer.statusCode() >= 500) {
+            throw new IOException(
+                    "it answered %s with %d".formatted(answer.uri().getPath(), answer.statusCode()));
+        }
     }
 }

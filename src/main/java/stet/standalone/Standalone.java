@@ -1,16 +1,18 @@
 package stet.standalone;
 
 import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 
 /**
@@ -22,39 +24,75 @@ import org.jboss.logging.Logger;
 public final class Standalone implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(Standalone.class);
 
-    /** A child that dies more often than this is not helped by starting it again. */
-    private static final int MOST_RESTARTS = 5;
+    /** A provider that cannot be set up is not helped by trying more often. */
+    private static final int MOST_ATTEMPTS = 5;
 
     private final StandaloneConfig config;
     private final DataFolder folder;
     private final Map<String, String> properties = new TreeMap<>();
     private final CompletableFuture<Void> provider = new CompletableFuture<>();
-    private Postgres postgres;
-    private Keycloak keycloak;
-    private Thread starting;
-    private volatile boolean closing;
+    private volatile Postgres postgres;
+    private volatile Keycloak keycloak;
+    private volatile Thread starting;
+    private volatile boolean ending;
 
     private Standalone(StandaloneConfig config, DataFolder folder) {
         this.config = config;
         this.folder = folder;
     }
 
-    /** @throws StartRefused with one line that says what to change; nothing is left running then */
-    public static Standalone start(StandaloneConfig config) {
+    /**
+     * Looks at the ports, and takes the data folder for this process: nothing runs yet, and {@link #close} ends
+     * whatever {@link #start} will start.
+     *
+     * @throws StartRefused with one line that says what to change
+     */
+    public static Standalone reserve(StandaloneConfig config) {
         Ports.mustBeFree(config.host(), config.port(), "the site", "STET_PORT");
         if (config.managementPort() != 0) {
-            Ports.mustBeFree("127.0.0.1", config.managementPort(), "health and metrics", "STET_MANAGEMENT_PORT");
+            Ports.mustBeFree(
+                    config.managementHost(), config.managementPort(), "health and metrics", "STET_MANAGEMENT_PORT");
         }
-        Standalone standalone = new Standalone(config, DataFolder.open(config.home()));
+        return new Standalone(config, DataFolder.open(config.home()));
+    }
+
+    /** Ends what a killed server left running with that data folder. */
+    public static void endLeftBehind(Path home) {
+        try (DataFolder folder = DataFolder.open(home)) {
+            new Keycloak(folder, 0, null, null).child().succeed();
+            new Postgres(folder, 0).child().succeed();
+        } catch (IOException e) {
+            throw new StartRefused("The data folder %s cannot be let go (%s).".formatted(home, e), e);
+        }
+    }
+
+    /** @throws StartRefused with one line that says what to change; nothing is left running then */
+    public void start() {
         try {
-            standalone.secrets();
-            standalone.database();
-            standalone.provider();
-            return standalone;
+            secrets();
+            database();
+            provider();
+        } catch (InterruptedException e) {
+            close();
+            Thread.currentThread().interrupt();
+            throw new StartRefused("The start was interrupted.", e);
         } catch (RuntimeException e) {
-            standalone.close();
+            close();
             throw e;
         }
+    }
+
+    /** From now on nothing is started again: the server ends, and what it started may end as well. */
+    public void ending() {
+        ending = true;
+        Thread thread = starting;
+        if (thread != null) {
+            thread.interrupt();
+        }
+    }
+
+    public boolean isEnding() {
+        return ending;
     }
 
     /** What the server must be configured with to use all this. */
@@ -74,68 +112,83 @@ public final class Standalone implements AutoCloseable {
     /** What a person at the terminal wants to know. */
     public String summary() {
         StringBuilder text = new StringBuilder("\n");
-        line(text, "The paper", config.siteUrl() + "/");
-        line(text, "The newsroom", config.siteUrl() + "/newsroom");
-        if (keycloak != null && config.isLoopback()) {
-            line(
-                    text,
-                    "Sign in as",
-                    String.join(
-                            ", ", Realm.DEMO.stream().map(Realm.Demo::username).toList()));
-            line(text, "", "password “stet” each; the newsroom opens some seconds after the paper");
-        }
+        addresses().forEach((label, value) -> text.append("  %-13s %s%n".formatted(label, value)));
+        return text.toString();
+    }
+
+    /** The same for a log, on one line. */
+    public String summaryLine() {
+        return addresses().entrySet().stream()
+                .map(entry -> entry.getKey() + ": " + entry.getValue())
+                .collect(Collectors.joining("; "));
+    }
+
+    private Map<String, String> addresses() {
+        Map<String, String> lines = new LinkedHashMap<>();
+        lines.put("The paper", config.siteUrl() + "/");
+        lines.put("The newsroom", config.siteUrl() + "/newsroom");
         if (keycloak != null) {
-            line(
-                    text,
+            if (config.isLoopback()) {
+                lines.put(
+                        "Sign in as",
+                        Realm.DEMO.stream().map(Realm.Demo::username).collect(Collectors.joining(", "))
+                                + ", password “stet” each, some seconds after the paper opens");
+            } else {
+                lines.put(
+                        "Sign in",
+                        "from this machine only, until a provider is named with QUARKUS_OIDC_AUTH_SERVER_URL");
+            }
+            lines.put(
                     "Accounts",
                     "%s/admin as %s, password in %s"
                             .formatted(keycloak.url(), Keycloak.ADMIN, folder.resolve("secrets/keycloak-admin")));
         }
-        line(text, "Data", folder.resolve("").toString());
-        line(text, "Stop with", "Ctrl-C");
-        return text.toString();
-    }
-
-    private static void line(StringBuilder text, String label, String value) {
-        text.append("  %-13s %s%n".formatted(label, value));
+        lines.put("Data", folder.resolve("").toString());
+        lines.put("Stop with", "Ctrl-C");
+        return lines;
     }
 
     private void secrets() {
-        keep("quarkus.oidc.token-state-manager.encryption-secret", "session");
-        keep("quarkus.oidc.authentication.state-secret", "sign-in-state");
+        keep(StandaloneConfig.SESSION_SECRET, "session");
+        keep(StandaloneConfig.STATE_SECRET, "sign-in-state");
     }
 
-    /** Made once and kept, unless the environment gives one. */
+    /** Made once and kept, unless one is configured. */
     private void keep(String property, String name) {
-        String variable = property.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]", "_");
-        if (StandaloneConfig.setting(variable, property).isEmpty()) {
+        if (!config.secretsConfigured().contains(property)) {
             properties.put(property, folder.secret(name));
         }
     }
 
-    private void database() {
+    private void database() throws InterruptedException {
         if (config.database().isPresent()) {
             mustAnswer(config.database().get());
             return;
         }
         postgres = new Postgres(folder, config.postgresPort());
         postgres.start();
+        String password = postgres.password("stet");
+        mustAnswer(new StandaloneConfig.Database(postgres.url("stet"), "stet", password));
         properties.put("quarkus.datasource.jdbc.url", postgres.url("stet"));
         properties.put("quarkus.datasource.username", "stet");
-        properties.put("quarkus.datasource.password", postgres.password("stet"));
-        watch("PostgreSQL", () -> postgres.server(), postgres::run);
+        properties.put("quarkus.datasource.password", password);
+        Watch.begin("PostgreSQL", postgres.child(), postgres::run, this::isEnding);
     }
 
     private static void mustAnswer(StandaloneConfig.Database database) {
-        try {
-            DriverManager.setLoginTimeout(10);
-            DriverManager.getConnection(database.url(), database.user(), database.password())
-                    .close();
+        DriverManager.setLoginTimeout(10);
+        try (Connection connection =
+                DriverManager.getConnection(database.url(), database.user(), database.password())) {
+            Migrations.mustNotBeNewer(connection);
         } catch (SQLException e) {
             throw new StartRefused(
                     "The configured database %s cannot be reached: %s. Check QUARKUS_DATASOURCE_JDBC_URL, _USERNAME and _PASSWORD."
-                            .formatted(database.url(), e.getMessage().replaceAll("\\s+", " ")),
+                            .formatted(
+                                    database.address(),
+                                    String.valueOf(e.getMessage()).replaceAll("\\s+", " ")),
                     e);
+        } catch (IOException e) {
+            throw new StartRefused("The application is damaged: its migrations cannot be read (%s).".formatted(e), e);
         }
     }
 
@@ -158,22 +211,22 @@ public final class Standalone implements AutoCloseable {
     private void startProvider(String secret) {
         try {
             for (int attempts = 1; !settled(secret); attempts++) {
-                if (closing || attempts == MOST_RESTARTS) {
+                if (ending || attempts == MOST_ATTEMPTS) {
                     throw new StartRefused(
-                            "The identity provider ended %d times while it was set up.".formatted(attempts));
+                            "The identity provider went away %d times while it was set up.".formatted(attempts));
                 }
-                keycloak.stop();
+                keycloak.child().stop();
             }
-            watch("The identity provider", keycloak::server, keycloak::run);
+            Watch.begin("The identity provider", keycloak.child(), keycloak::run, this::isEnding);
             LOG.info("The identity provider is ready: the newsroom is open.");
             provider.complete(null);
-        } catch (StartRefused e) {
-            if (!closing) {
-                LOG.errorf("The newsroom stays closed. %s", e.getMessage());
-            }
-            provider.completeExceptionally(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+            provider.completeExceptionally(e);
+        } catch (RuntimeException e) {
+            if (!ending) {
+                LOG.errorf("The newsroom stays closed. %s", e.getMessage());
+            }
             provider.completeExceptionally(e);
         }
     }
@@ -185,7 +238,7 @@ public final class Standalone implements AutoCloseable {
             Realm.open(keycloak).settle(secret, sites(), config.language(), config.isLoopback());
             return true;
         } catch (IOException e) {
-            if (!closing) {
+            if (!ending) {
                 LOG.warnf(
                         "The identity provider went away while it was set up (%s) and is started again.",
                         e.getMessage());
@@ -205,49 +258,15 @@ public final class Standalone implements AutoCloseable {
         return sites;
     }
 
-    private interface Restart {
-        void run() throws InterruptedException;
-    }
-
-    /** Starts a child again that ends while nobody asked it to. */
-    private void watch(String name, Supplier<Child> child, Restart restart) {
-        Thread watcher = new Thread(
-                () -> {
-                    try {
-                        for (int restarts = 0; restarts < MOST_RESTARTS; restarts++) {
-                            child.get().onExit().get();
-                            if (closing) {
-                                return;
-                            }
-                            LOG.warnf("%s ended unexpectedly and is started again.", name);
-                            restart.run();
-                        }
-                        LOG.errorf("%s ended %d times and is left alone now. Restart the server.", name, MOST_RESTARTS);
-                    } catch (ExecutionException | StartRefused e) {
-                        if (!closing) {
-                            LOG.errorf("%s could not be started again: %s", name, e.getMessage());
-                        }
-                    } catch (InterruptedException e) {
-                        Thread.currentThread().interrupt();
-                    }
-                },
-                "watch-" + name);
-        watcher.setDaemon(true);
-        watcher.start();
-    }
-
     /** Stops what was started, the provider first, as it lives on the database. */
     @Override
     public void close() {
-        closing = true;
-        if (starting != null) {
-            starting.interrupt();
-        }
+        ending();
         if (keycloak != null) {
-            keycloak.stop();
+            keycloak.close();
         }
         if (postgres != null) {
-            postgres.stop();
+            postgres.close();
         }
         try {
             folder.close();

@@ -78,8 +78,7 @@ class StandaloneIT {
             family.forEach(ProcessHandle::destroyForcibly);
         }
         for (String pidFile : List.of("postgres.pid", "keycloak.pid")) {
-            Child.leftBehind(home.resolve(pidFile))
-                    .ifPresent(handle -> Child.stop(handle, "KILL", Duration.ofSeconds(5)));
+            Child.kept(home.resolve(pidFile)).ifPresent(process -> process.end("KILL", Duration.ofSeconds(5)));
         }
     }
 

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import stet.standalone.Standalone;
 import stet.standalone.StandaloneConfig;
@@ -31,20 +32,26 @@ public class RealParts implements QuarkusTestResourceLifecycleManager {
     @Override
     public Map<String, String> start() {
         try {
-            empty(HOME);
+            if (Files.exists(HOME)) {
+                Standalone.endLeftBehind(HOME);
+                empty(HOME);
+            }
             int port = freePort();
-            standalone = Standalone.start(new StandaloneConfig(
+            standalone = Standalone.reserve(new StandaloneConfig(
                     HOME,
                     "127.0.0.1",
                     port,
+                    "127.0.0.1",
                     0,
                     freePort(),
                     freePort(),
                     Optional.empty(),
                     false,
-                    Path.of("target", "keycloak", "keycloak-26.5.6.zip").toAbsolutePath(),
+                    Set.of(),
+                    StandaloneConfig.distribution(),
                     "http://localhost:" + port,
                     "en"));
+            standalone.start();
             Map<String, String> properties = new HashMap<>(standalone.properties());
             properties.put("quarkus.http.test-port", String.valueOf(port));
             properties.put("stet.site.url", "http://localhost:" + port);
@@ -68,9 +75,6 @@ public class RealParts implements QuarkusTestResourceLifecycleManager {
     }
 
     private static void empty(Path root) throws IOException {
-        if (!Files.exists(root)) {
-            return;
-        }
         try (Stream<Path> files = Files.walk(root)) {
             for (Path file : files.sorted((one, other) -> other.compareTo(one)).toList()) {
                 Files.delete(file);
