@@ -20,6 +20,9 @@ public class Stet {
 
     private static volatile Standalone standalone;
 
+    /** Set once somebody asks for the end: that a start is then cut short is no news. */
+    private static volatile boolean stopping;
+
     /** Open while the server runs. */
     private static volatile CountDownLatch serving = new CountDownLatch(0);
 
@@ -31,7 +34,7 @@ public class Stet {
             Runtime.getRuntime().addShutdownHook(new Thread(Stet::stop, "stop-standalone"));
             standalone.start();
         } catch (StartRefused refused) {
-            if (standalone == null || !standalone.isEnding()) {
+            if (!stopping) {
                 System.err.println("Stet cannot start: " + refused.getMessage());
             }
             System.exit(1);
@@ -73,6 +76,7 @@ public class Stet {
 
     /** The database outlives the server's last request. */
     private static void stop() {
+        stopping = true;
         standalone.ending();
         try {
             serving.await(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);

@@ -91,7 +91,7 @@ public final class Standalone implements AutoCloseable {
         }
     }
 
-    public boolean isEnding() {
+    private boolean isEnding() {
         return ending;
     }
 

@@ -1,9 +1,11 @@
 package stet.standalone;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -12,6 +14,11 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -26,6 +33,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The packaged application, copied elsewhere and started as a newcomer would, killed as hardware would. */
 class StandaloneIT {
@@ -77,24 +86,61 @@ class StandaloneIT {
             process.destroyForcibly();
             family.forEach(ProcessHandle::destroyForcibly);
         }
-        for (String pidFile : List.of("postgres.pid", "keycloak.pid")) {
-            Child.kept(home.resolve(pidFile)).ifPresent(process -> process.end("KILL", Duration.ofSeconds(5)));
+        if (Files.isDirectory(home)) {
+            Standalone.endLeftBehind(home);
         }
     }
 
     @Test
     void withoutAProviderThePaperIsReadAndTheNewsroomSaysWhatIsWrong() throws Exception {
         noProvider();
-        start();
+        Process server = start();
         awaitStatus("/", 200);
         HttpResponse<String> newsroom = get("/newsroom");
         assertEquals(503, newsroom.statusCode());
         assertTrue(newsroom.body().contains("the identity provider at"), newsroom.body());
-        URI health = URI.create("http://127.0.0.1:%s/q/health".formatted(environment.get("STET_MANAGEMENT_PORT")));
-        assertEquals(
-                200,
-                http.send(HttpRequest.newBuilder(health).build(), HttpResponse.BodyHandlers.discarding())
-                        .statusCode());
+        assertEquals(200, operations("/q/health").statusCode());
+        assertTrue(operations("/q/metrics").body().contains("jvm_memory_used_bytes"));
+        theDatabaseIsDurableAndClosed();
+        onlyTheOwnerReads();
+
+        ctrlC(server);
+        List<String> log = Files.readAllLines(folder.resolve("out.log"));
+        assertTrue(log.stream().allMatch(line -> line.startsWith("{") && line.endsWith("}")), log::toString);
+        assertTrue(log.stream().anyMatch(line -> line.contains("The newsroom: ")), log::toString);
+        assertTrue(log.stream().noneMatch(line -> line.contains("ended unexpectedly")), log::toString);
+        assertEquals("", Files.readString(folder.resolve("err.log")));
+    }
+
+    private void theDatabaseIsDurableAndClosed() throws Exception {
+        assertEquals("on", select("show fsync"));
+        assertEquals("on", select("show synchronous_commit"));
+        assertEquals("öşéi", select("select lower('ÖŞÉİ')"));
+        List<String> rules = Files.readAllLines(home.resolve("postgres/pg_hba.conf"));
+        assertTrue(
+                rules.stream().filter(line -> !line.startsWith("#")).noneMatch(line -> line.contains("trust")),
+                rules::toString);
+    }
+
+    private void onlyTheOwnerReads() throws IOException {
+        assertEquals("rwx------", PosixFilePermissions.toString(Files.getPosixFilePermissions(home)));
+        try (Stream<Path> secrets = Files.list(home.resolve("secrets"))) {
+            for (Path secret : secrets.toList()) {
+                assertEquals(
+                        "rw-------",
+                        PosixFilePermissions.toString(Files.getPosixFilePermissions(secret)),
+                        secret::toString);
+            }
+        }
+    }
+
+    /** What a terminal does: the signal goes to the whole group of processes. */
+    private void ctrlC(Process server) throws Exception {
+        List<ProcessHandle> family = server.descendants().toList();
+        assertFalse(family.isEmpty());
+        new ProcessBuilder("kill", "-INT", "--", "-" + server.pid()).start().waitFor();
+        assertTrue(server.waitFor(40, TimeUnit.SECONDS), "ends when it is asked to");
+        await(() -> family.stream().noneMatch(ProcessHandle::isAlive), "no process is left");
     }
 
     @Test
@@ -103,15 +149,18 @@ class StandaloneIT {
         Process server = start();
         awaitStatus("/", 200);
         String front = headlines();
+        String secret = Files.readString(home.resolve("secrets/session"));
         long database = pid("postgres.pid");
         kill(server.pid());
         server.waitFor();
-        assertTrue(
-                ProcessHandle.of(database).filter(ProcessHandle::isAlive).isPresent(), "the database was left behind");
+        assertTrue(Identity.of(database).isPresent(), "the database was left behind");
+        Files.writeString(home.resolve("postgres.pid"), "a crash may leave anything here");
 
         Process second = start();
         awaitStatus("/", 200);
         assertEquals(front, headlines());
+        assertEquals(secret, Files.readString(home.resolve("secrets/session")));
+        assertTrue(Identity.of(database).isEmpty(), "the former database has ended");
 
         long postgres = pid("postgres.pid");
         kill(postgres);
@@ -127,18 +176,46 @@ class StandaloneIT {
     }
 
     @Test
-    void everythingStartsFromNothingAndSurvivesAKilledProvider() throws Exception {
+    void everythingStartsFromNothingAndSurvivesKills() throws Exception {
         Process server = start();
+        await(() -> Files.exists(home.resolve("keycloak.pid")), "the provider is being set up");
+        long setup = pid("keycloak.pid");
+        kill(server.pid());
+        server.waitFor();
+
+        Process second = start();
         awaitStatus("/", 200);
         awaitStatus("/newsroom", 302);
+        assertTrue(Identity.of(setup).isEmpty(), "the former set-up has ended");
         assertTrue(get("/newsroom").headers().firstValue("Location").orElse("").contains("/realms/stet/"));
+        await(() -> accounts().contains("\"admin\""), "the demo accounts are made");
+
         long keycloak = pid("keycloak.pid");
-        ProcessHandle.of(keycloak).orElseThrow().descendants().forEach(child -> kill(child.pid()));
+        kill(keycloak);
         await(() -> pid("keycloak.pid") != keycloak && providerAnswers(), "the provider is started again");
-        List<ProcessHandle> family = server.descendants().toList();
-        server.destroy();
-        assertTrue(server.waitFor(40, TimeUnit.SECONDS));
-        await(() -> family.stream().noneMatch(ProcessHandle::isAlive), "no process is left");
+        long left = pid("keycloak.pid");
+        kill(second.pid());
+        second.waitFor();
+        assertTrue(Identity.of(left).isPresent(), "the provider was left behind");
+
+        environment.put("QUARKUS_HTTP_HOST", "0.0.0.0");
+        Process third = start();
+        awaitStatus("/newsroom", 302);
+        assertTrue(Identity.of(left).isEmpty(), "the former provider has ended");
+        await(() -> accounts().equals("[]"), "nobody has a known password where others can reach it");
+        ctrlC(third);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"STET_PORT", "STET_MANAGEMENT_PORT", "STET_POSTGRES_PORT", "STET_KEYCLOAK_PORT"})
+    void aBusyPortIsNamedAndNothingIsLeftRunning(String variable) throws Exception {
+        environment.put("STET_MANAGEMENT_HOST", "127.0.0.2");
+        String host = variable.equals("STET_MANAGEMENT_PORT") ? "127.0.0.2" : "127.0.0.1";
+        try (ServerSocket busy = new ServerSocket(0, 1, InetAddress.getByName(host))) {
+            environment.put(variable, String.valueOf(busy.getLocalPort()));
+            refused(variable, environment);
+        }
+        assertTrue(Child.kept(home.resolve("postgres.pid")).isEmpty());
     }
 
     @Test
@@ -148,7 +225,10 @@ class StandaloneIT {
         awaitStatus("/", 200);
         refused("STET_PORT", environment);
         refused("Another Stet runs with the data folder", withPorts(Map.of()));
+        select(
+                "insert into flyway_schema_history select 9999, '9999', 'of tomorrow', 'SQL', 'V9999__of_tomorrow.sql', 0, 'stet', now(), 1, true returning version");
         stopAll();
+        refused("newer Stet (migration 9999", withPorts(Map.of()));
 
         Files.writeString(home.resolve("stet.version"), "99");
         refused("newer Stet", withPorts(Map.of()));
@@ -172,6 +252,19 @@ class StandaloneIT {
                 withPorts(Map.of(
                         "STET_HOME", folder.resolve("other").toString(),
                         "QUARKUS_DATASOURCE_JDBC_URL", "jdbc:postgresql://127.0.0.1:%d/none".formatted(freePort()))));
+        refused("STET_ZONE", withPorts(Map.of("STET_ZONE", "Mars/Olympus_Mons")));
+        configuredInAFile();
+    }
+
+    private void configuredInAFile() throws Exception {
+        Files.writeString(
+                folder.resolve(".env"),
+                "QUARKUS_DATASOURCE_JDBC_URL=jdbc:postgresql://127.0.0.1:%d/filed?password=hidden\n"
+                        .formatted(freePort()));
+        Path other = folder.resolve("another");
+        String line = refused("/filed cannot be reached", withPorts(Map.of("STET_HOME", other.toString())));
+        assertFalse(line.contains("hidden"), line);
+        assertFalse(Files.exists(other.resolve("postgres")), "no database of our own");
     }
 
     // ---- how
@@ -194,7 +287,11 @@ class StandaloneIT {
     }
 
     private Process launch(Map<String, String> variables, Path out, Path err) throws IOException {
+        // A group of its own, as a terminal gives it, in which an interrupt is not ignored as in a script's background.
         ProcessBuilder builder = new ProcessBuilder(
+                        "env",
+                        "--default-signal=INT",
+                        "setsid",
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Xmx400m",
                         "-jar",
@@ -208,14 +305,17 @@ class StandaloneIT {
         return process;
     }
 
-    private void refused(String hint, Map<String, String> variables) throws Exception {
+    private String refused(String hint, Map<String, String> variables) throws Exception {
         Path err = folder.resolve("refused.log");
-        Process process = launch(variables, folder.resolve("refused.out"), err);
+        Path out = folder.resolve("refused.out");
+        Process process = launch(variables, out, err);
         assertTrue(process.waitFor(START.toSeconds(), TimeUnit.SECONDS), "ends by itself: " + hint);
         List<String> lines = Files.readAllLines(err);
         assertEquals(1, lines.size(), () -> hint + ": " + lines);
         assertTrue(lines.get(0).contains(hint), () -> hint + ": " + lines);
         assertEquals(1, process.exitValue());
+        assertEquals("", Files.readString(out), hint);
+        return lines.get(0);
     }
 
     private void stopAll() throws InterruptedException {
@@ -236,6 +336,47 @@ class StandaloneIT {
     private String headlines() throws Exception {
         return String.join(
                 "\n", Jsoup.parse(get("/latest").body()).select(".ladder a").eachText());
+    }
+
+    private HttpResponse<String> operations(String path) throws Exception {
+        return http.send(
+                HttpRequest.newBuilder(URI.create(
+                                "http://127.0.0.1:%s%s".formatted(environment.get("STET_MANAGEMENT_PORT"), path)))
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
+    }
+
+    /** One value from the database beside the server. */
+    private String select(String sql) throws Exception {
+        String url = "jdbc:postgresql://127.0.0.1:%s/stet".formatted(environment.get("STET_POSTGRES_PORT"));
+        String password = Files.readString(home.resolve("secrets/postgres-stet"));
+        try (Connection connection = DriverManager.getConnection(url, "stet", password);
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(sql)) {
+            rows.next();
+            return rows.getString(1);
+        }
+    }
+
+    /** The realm's accounts, as the provider lists them to its administrator. */
+    private String accounts() throws Exception {
+        String provider = "http://127.0.0.1:%s".formatted(environment.get("STET_KEYCLOAK_PORT"));
+        String form = "grant_type=password&client_id=admin-cli&username=%s&password=%s"
+                .formatted(Keycloak.ADMIN, Files.readString(home.resolve("secrets/keycloak-admin")));
+        String token = http.send(
+                        HttpRequest.newBuilder(URI.create(provider + "/realms/master/protocol/openid-connect/token"))
+                                .header("Content-Type", "application/x-www-form-urlencoded")
+                                .POST(HttpRequest.BodyPublishers.ofString(form))
+                                .build(),
+                        HttpResponse.BodyHandlers.ofString())
+                .body()
+                .replaceFirst(".*\"access_token\":\"([^\"]+)\".*", "$1");
+        return http.send(
+                        HttpRequest.newBuilder(URI.create(provider + "/admin/realms/stet/users"))
+                                .header("Authorization", "Bearer " + token)
+                                .build(),
+                        HttpResponse.BodyHandlers.ofString())
+                .body();
     }
 
     private boolean providerAnswers() throws Exception {
