@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -67,14 +66,12 @@ final class Child implements AutoCloseable {
         }
     }
 
+    /** In a copy of a data folder, the number in the file is that of a process which works in the original. */
     private Set<Identity> leftBehind() {
         List<Path> places = List.of(folder.resolve(""), folder.resolve(name), folder.resolve(name + ".new"));
-        Set<Identity> found = Identity.all().stream()
-                .filter(any -> ours.test(any.words()))
+        return Stream.concat(kept(pidFile()).stream(), Identity.all().stream().filter(any -> ours.test(any.words())))
                 .filter(any -> places.stream().anyMatch(any::worksIn))
-                .collect(Collectors.toCollection(() -> new TreeSet<>((a, b) -> Long.compare(a.pid(), b.pid()))));
-        kept(pidFile()).ifPresent(found::add);
-        return found;
+                .collect(Collectors.toSet());
     }
 
     /** The process whose number a file keeps, if it still runs. */

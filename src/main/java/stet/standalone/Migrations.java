@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** How far the database's tables have come, and how far this Stet's own migrations go. */
+/** Whether this Stet's migrations fit the database: how far its tables have come, and whether they may be made. */
 final class Migrations {
     private static final String FOLDER = "db/migration";
     private static final Pattern NAME = Pattern.compile("(?:.*/)?V(\\d{1,9})__[^/]+\\.sql");
@@ -39,6 +39,7 @@ final class Migrations {
             try (ResultSet table = statement.executeQuery("select to_regclass('flyway_schema_history') is not null")) {
                 table.next();
                 if (!table.getBoolean(1)) {
+                    mustBeAllowedToBegin(database);
                     return OptionalInt.empty();
                 }
             }
@@ -47,6 +48,24 @@ final class Migrations {
                 newest.next();
                 int version = newest.getInt(1);
                 return newest.wasNull() ? OptionalInt.empty() : OptionalInt.of(version);
+            }
+        }
+    }
+
+    /** The first migration adds extensions, those that are missing. */
+    private static void mustBeAllowedToBegin(Connection database) throws SQLException {
+        try (Statement statement = database.createStatement();
+                ResultSet allowed = statement.executeQuery("""
+                        select has_schema_privilege(current_schema(), 'create')
+                           and (has_database_privilege(current_database(), 'create')
+                                or (select count(*) from pg_extension
+                                    where extname in ('btree_gist', 'pg_trgm', 'unaccent')) = 3)
+                        """)) {
+            allowed.next();
+            if (!allowed.getBoolean(1)) {
+                throw new StartRefused(
+                        "The database's user “%s” may not add extensions and tables to “%s”. Make it the owner of that database."
+                                .formatted(database.getMetaData().getUserName(), database.getCatalog()));
             }
         }
     }

@@ -185,7 +185,9 @@ public final class Standalone implements AutoCloseable {
                     "The configured database %s cannot be reached: %s. Check QUARKUS_DATASOURCE_JDBC_URL, _USERNAME and _PASSWORD."
                             .formatted(
                                     database.address(),
-                                    String.valueOf(e.getMessage()).replaceAll("\\s+", " ")),
+                                    String.valueOf(e.getMessage())
+                                            .replace(database.url(), database.address())
+                                            .replaceAll("\\s+", " ")),
                     e);
         } catch (IOException e) {
             throw new StartRefused("The application is damaged: its migrations cannot be read (%s).".formatted(e), e);
