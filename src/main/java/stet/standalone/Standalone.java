@@ -187,7 +187,8 @@ public final class Standalone implements AutoCloseable {
                                     database.address(),
                                     String.valueOf(e.getMessage())
                                             .replace(database.url(), database.address())
-                                            .replaceAll("\\s+", " ")),
+                                            .replaceAll("\\s+", " ")
+                                            .replaceFirst("\\.$", "")),
                     e);
         } catch (IOException e) {
             throw new StartRefused("The application is damaged: its migrations cannot be read (%s).".formatted(e), e);
