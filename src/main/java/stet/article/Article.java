@@ -23,7 +23,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import stet.audit.AuditEvent;
@@ -113,6 +112,8 @@ public class Article extends PanacheEntityBase {
 
     private Instant killedAt;
 
+    private Instant submittedAt;
+
     /** Counts changes of the details, not of the text: that has a version of its own. */
     private int version;
 
@@ -197,17 +198,17 @@ public class Article extends PanacheEntityBase {
     public void write(Document changed, int steps, Actor by, Instant now) {
         mustBeEditableBy(by);
         Draft draft = draft();
-        keepARevisionNowAndThen(draft, by, now);
+        keepARevisionNowAndThen(draft, now);
         reopen();
         draft.write(changed, steps, by, now);
         headline = changed.headline();
         changedAt = now;
     }
 
-    private void keepARevisionNowAndThen(Draft draft, Actor by, Instant now) {
+    private void keepARevisionNowAndThen(Draft draft, Instant now) {
         Instant last = Revision.findLast(id).map(Revision::madeAt).orElse(createdAt);
-        if (draft.version() > 0 && last.plus(BETWEEN_REVISIONS).isBefore(now)) {
-            Revision.cut(this, draft, by, "Kept while writing", now);
+        if (draft.savedBy() != null && last.plus(BETWEEN_REVISIONS).isBefore(now)) {
+            Revision.keep(this, draft);
         }
     }
 
@@ -226,17 +227,16 @@ public class Article extends PanacheEntityBase {
         if (seen != version) {
             throw new StaleDetails(wanted, current, version);
         }
-        if (!Objects.equals(wanted.shortHeadline(), shortHeadline)) {
-            draft().addContributor(by);
-        }
         Metadata before = Metadata.of(this);
         take(wanted);
         if (!Metadata.of(this).equals(before)) {
+            // Readers see it like the text, so it takes a second pair of eyes like the text.
+            draft().addContributor(by);
             reopen();
         }
         version++;
         changedAt = now;
-        record(by, now, "change details", Map.of());
+        record(by, now, "change details", Details.told(current, wanted));
     }
 
     private void take(Details wanted) {
@@ -284,6 +284,7 @@ public class Article extends PanacheEntityBase {
         }
         Revision revision = Revision.cut(this, draft(), by, "Submitted for review", now);
         workingState = WorkingState.IN_REVIEW;
+        submittedAt = now;
         deskNote = null;
         changedAt = now;
         record(by, now, "submit", Map.of("revision", String.valueOf(revision.number())));
@@ -319,6 +320,11 @@ public class Article extends PanacheEntityBase {
             throw new Conflict("The story is with its writers already.");
         }
         deskNote = Input.requiredLines("note", "What to change", note, NOTE_MAX);
+        if (workingState == WorkingState.APPROVED) {
+            // The approval is off, so who wrote what it had approved is not a second pair of eyes any more.
+            draft().addContributors(
+                            Revision.<Revision>findById(approvedRevision).contributors());
+        }
         workingState = WorkingState.DRAFT;
         changedAt = now;
         record(by, now, "request changes", Map.of("note", deskNote));
@@ -338,15 +344,13 @@ public class Article extends PanacheEntityBase {
     /**
      * Approves the story as it stands: exactly this may be published from now on.
      *
-     * @param seen the draft's version that the editor read
+     * @param seen what the editor read
      * @param override a chief's reason to approve without review or what they wrote in themselves; else null or blank
      */
-    public Revision approve(Actor by, int seen, String override, Instant now) {
+    public Revision approve(Actor by, Seen seen, String override, Instant now) {
         mustBeReviewableBy(by, "approve a story in this section");
         Draft draft = draft();
-        if (draft.version() != seen) {
-            throw new Conflict("The story was changed since you opened it. Read it again, then approve.");
-        }
+        mustBeAsSeen(seen, draft);
         Optional<String> reason = Input.lines("override", "The reason", override, NOTE_MAX);
         if (workingState == WorkingState.APPROVED) {
             throw new Conflict("The story is approved already.");
@@ -369,6 +373,21 @@ public class Article extends PanacheEntityBase {
         return revision;
     }
 
+    /** What somebody had before them: the versions of the text and of the details. */
+    public record Seen(int text, int details) {}
+
+    /** The story as it stands now, for whoever has read just that. */
+    public Seen seen() {
+        return new Seen(draft().version(), version);
+    }
+
+    private void mustBeAsSeen(Seen seen, Draft draft) {
+        if (draft.version() != seen.text() || version != seen.details()) {
+            throw new Conflict("The story was changed since you opened it. Read it again: nobody should answer for"
+                    + " words that they have not seen.");
+        }
+    }
+
     private void mustOverride(Actor by, Optional<String> reason) {
         if (reason.isPresent()) {
             by.mustBe(Role.CHIEF, "override the review");
@@ -384,9 +403,10 @@ public class Article extends PanacheEntityBase {
     /**
      * The revision that may be published: the approved one, or by a chief's override the story as it stands.
      *
+     * @param seen what the chief read who overrides; null is nothing
      * @throws Conflict when nothing is approved and nobody overrides
      */
-    public Revision forPublication(Actor by, String override, Instant now) {
+    public Revision forPublication(Actor by, String override, Seen seen, Instant now) {
         mustBeReviewableBy(by, "publish a story in this section");
         Optional<String> reason = Input.lines("override", "The reason", override, NOTE_MAX);
         if (workingState == WorkingState.APPROVED) {
@@ -396,7 +416,9 @@ public class Article extends PanacheEntityBase {
             throw new Conflict("The story as it stands is not approved, so it cannot be published.");
         }
         by.mustBe(Role.CHIEF, "publish what nobody approved");
-        Revision revision = Revision.cut(this, draft(), by, "Published by override", now);
+        Draft draft = draft();
+        mustBeAsSeen(seen == null ? new Seen(-1, -1) : seen, draft);
+        Revision revision = Revision.cut(this, draft, by, "Published by override", now);
         record(by, now, "publish by override", Map.of("override", reason.get()));
         return revision;
     }

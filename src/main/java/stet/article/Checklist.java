@@ -20,6 +20,9 @@ public record Checklist(List<Item> items) {
 
     public record Item(Level level, String message) {}
 
+    private static final int LONGEST_HEADLINE = 300;
+    private static final int LONGEST_STANDFIRST = 1_000;
+
     private static final Pattern STORY = Pattern.compile("/.*-(\\d{1,18})");
     private static final List<String> FIXED = List.of("/", "/latest", "/archive", "/corrections");
 
@@ -47,6 +50,16 @@ public record Checklist(List<Item> items) {
     public static Checklist of(Document document, Metadata metadata, LongPredicate published) {
         List<Item> items = new ArrayList<>();
         require(items, !document.headline().isBlank(), "The headline is missing.");
+        require(
+                items,
+                document.headline().length() <= LONGEST_HEADLINE,
+                "The headline has %d characters; at most %d fit."
+                        .formatted(document.headline().length(), LONGEST_HEADLINE));
+        require(
+                items,
+                document.standfirst().length() <= LONGEST_STANDFIRST,
+                "The standfirst has %d characters; at most %d fit."
+                        .formatted(document.standfirst().length(), LONGEST_STANDFIRST));
         require(items, metadata.section() != null, "The section is missing.");
         require(items, !metadata.bylines().isEmpty(), "The byline is missing.");
         require(items, document.wordCount() > 0, "There is no text yet.");
@@ -92,10 +105,11 @@ public record Checklist(List<Item> items) {
         if (path.startsWith("/author/")) {
             return Author.findBySlug(path.substring("/author/".length())).isPresent();
         }
-        Matcher story = STORY.matcher(path);
-        if (story.matches()) {
-            return published.test(Long.parseLong(story.group(1)));
+        // As the site reads an address: the sections first, as a section's may end in a number too.
+        if (Section.findByPath(path.substring(1)).isPresent()) {
+            return true;
         }
-        return Section.findByPath(path.substring(1)).isPresent();
+        Matcher story = STORY.matcher(path);
+        return story.matches() && published.test(Long.parseLong(story.group(1)));
     }
 }

@@ -1,6 +1,8 @@
 package stet.article;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import stet.people.Person;
 import stet.taxonomy.Section;
@@ -21,11 +23,26 @@ public record Details(
         String sponsor,
         String notes,
         Set<Person> shared) {
+    private static final int LONGEST_TOLD = 200;
 
     public Details {
         tags = List.copyOf(tags);
         bylines = List.copyOf(bylines);
         shared = Set.copyOf(shared);
+    }
+
+    /** What a change made of which field, for the audit log: “Sponsor”, “none → Meltem Offshore”. */
+    static Map<String, String> told(Details before, Details after) {
+        Map<String, String> told = new LinkedHashMap<>();
+        for (StaleDetails.Difference difference : StaleDetails.differences(after, before)) {
+            told.put(difference.label(), shown(difference.theirs()) + " → " + shown(difference.yours()));
+        }
+        return told;
+    }
+
+    private static String shown(String value) {
+        String line = value.replace('\n', ';');
+        return line.isEmpty() ? "none" : line.length() > LONGEST_TOLD ? line.substring(0, LONGEST_TOLD) + "…" : line;
     }
 
     static Details of(Article article) {

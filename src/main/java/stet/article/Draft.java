@@ -27,12 +27,21 @@ public class Draft extends PanacheEntityBase {
 
     private Instant savedAt;
 
+    private Long savedBy;
+
+    private String plain = "";
+
     protected Draft() {}
 
     Draft(long articleId, Document document, Instant now) {
         this.articleId = articleId;
         this.document = document.toJson();
         this.savedAt = now;
+    }
+
+    /** Who wrote in it last; null while nobody has. */
+    Long savedBy() {
+        return savedBy;
     }
 
     public int version() {
@@ -55,13 +64,19 @@ public class Draft extends PanacheEntityBase {
     void write(Document changed, int steps, Actor by, Instant now) {
         document = changed.toJson();
         version += steps;
+        plain = changed.plainText();
         savedAt = now;
+        savedBy = by.id();
         addContributor(by);
     }
 
     void addContributor(Actor by) {
+        addContributors(Set.of(by.id()));
+    }
+
+    void addContributors(Set<Long> people) {
         Set<Long> all = contributors();
-        all.add(by.id());
+        all.addAll(people);
         contributors = all.toArray(Long[]::new);
     }
 

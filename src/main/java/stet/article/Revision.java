@@ -49,6 +49,15 @@ public class Revision extends PanacheEntityBase {
      * @param reason why it is kept, as people read it: “Submitted for review”
      */
     static Revision cut(Article article, Draft draft, Actor by, String reason, Instant now) {
+        return cut(article, draft, by.id(), reason, now);
+    }
+
+    /** As it was left by whoever wrote last, before somebody goes on. */
+    static Revision keep(Article article, Draft draft) {
+        return cut(article, draft, draft.savedBy(), "Kept while writing", draft.savedAt());
+    }
+
+    private static Revision cut(Article article, Draft draft, long by, String reason, Instant now) {
         Metadata metadata = Metadata.of(article);
         Document document = draft.document();
         Optional<Revision> last = findLast(article.id);
@@ -64,7 +73,7 @@ public class Revision extends PanacheEntityBase {
         revision.document = document.toJson();
         revision.metadata = metadata.toJson();
         revision.contributors = draft.contributors().toArray(Long[]::new);
-        revision.madeBy = by.id();
+        revision.madeBy = by;
         revision.madeAt = now;
         revision.reason = reason;
         revision.persist();

@@ -31,35 +31,49 @@ public class StaleDetails extends Conflict {
     }
 
     public List<Difference> differences() {
-        List<Difference> all = new ArrayList<>();
-        compare(
-                all,
+        return differences(yours, theirs);
+    }
+
+    static List<Difference> differences(Details yours, Details theirs) {
+        Comparison all = new Comparison(yours, theirs);
+        all.compare(
                 "section",
                 "Section",
                 details -> details.section() == null ? "" : details.section().path());
-        compare(all, "tags", "Tags", details -> names(details.tags(), tag -> tag.name, ", "));
-        compare(all, "bylines", "Bylines", details -> names(details.bylines(), Byline::line, "\n"));
-        compare(all, "dateline", "Dateline", Details::dateline);
-        compare(all, "slug", "Address", Details::slug);
-        compare(all, "shortHeadline", "Short headline", Details::shortHeadline);
-        compare(all, "kind", "Kind", details -> details.kind().name());
-        compare(all, "lang", "Language", Details::lang);
-        compare(all, "sponsor", "Sponsor", Details::sponsor);
-        compare(all, "searchTitle", "Search title", Details::searchTitle);
-        compare(all, "searchDescription", "Search description", Details::searchDescription);
-        compare(all, "notes", "Notes", Details::notes);
-        compare(all, "shared", "Shared with", details -> details.shared().stream()
+        all.compare("tags", "Tags", details -> names(details.tags(), tag -> tag.name, ", "));
+        all.compare("bylines", "Bylines", details -> names(details.bylines(), Byline::line, "\n"));
+        all.compare("dateline", "Dateline", Details::dateline);
+        all.compare("slug", "Address", Details::slug);
+        all.compare("shortHeadline", "Short headline", Details::shortHeadline);
+        all.compare("kind", "Kind", details -> details.kind().name());
+        all.compare("lang", "Language", Details::lang);
+        all.compare("sponsor", "Sponsor", Details::sponsor);
+        all.compare("searchTitle", "Search title", Details::searchTitle);
+        all.compare("searchDescription", "Search description", Details::searchDescription);
+        all.compare("notes", "Notes", Details::notes);
+        all.compare("shared", "Shared with", details -> details.shared().stream()
                 .map(person -> person.username)
                 .sorted()
                 .collect(Collectors.joining(", ")));
-        return List.copyOf(all);
+        return List.copyOf(all.found);
     }
 
-    private void compare(List<Difference> all, String field, String label, Function<Details, String> value) {
-        String mine = Objects.requireNonNullElse(value.apply(yours), "");
-        String other = Objects.requireNonNullElse(value.apply(theirs), "");
-        if (!mine.equals(other)) {
-            all.add(new Difference(field, label, mine, other));
+    private static final class Comparison {
+        private final List<Difference> found = new ArrayList<>();
+        private final Details yours;
+        private final Details theirs;
+
+        Comparison(Details yours, Details theirs) {
+            this.yours = yours;
+            this.theirs = theirs;
+        }
+
+        void compare(String field, String label, Function<Details, String> value) {
+            String mine = Objects.requireNonNullElse(value.apply(yours), "");
+            String other = Objects.requireNonNullElse(value.apply(theirs), "");
+            if (!mine.equals(other)) {
+                found.add(new Difference(field, label, mine, other));
+            }
         }
     }
 

@@ -202,7 +202,7 @@ class DemoPaper {
                 Instant now = loaded.minus(Duration.ofMinutes(5));
                 at(now, () -> {
                     approve(file, now);
-                    timeline(file, now).schedule(loaded.plus(when), desk, null);
+                    timeline(file, now).schedule(loaded.plus(when), desk, null, null);
                 });
             });
         }
@@ -210,7 +210,7 @@ class DemoPaper {
         private void publish(StoryFile file, Instant when) {
             at(when, () -> {
                 approve(file, when);
-                timeline(file, when).publish(desk, null);
+                timeline(file, when).publish(desk, null, null);
             });
         }
 
@@ -221,7 +221,7 @@ class DemoPaper {
                 article.write(document(file, when), 0, writer(file), when);
                 article.submit(writer(file), when);
                 approve(file, when);
-                timeline(file, when).publish(desk, null);
+                timeline(file, when).publish(desk, null, null);
             });
         }
 
@@ -242,7 +242,7 @@ class DemoPaper {
 
         private void approve(StoryFile file, Instant when) {
             Article article = Article.lock(ids.get(file.number()));
-            article.approve(desk, article.draft().version(), null, when);
+            article.approve(desk, article.seen(), null, when);
         }
 
         private Document document(StoryFile file, Instant when) {

@@ -23,9 +23,10 @@ public class Publishing {
 
     @POST
     @Path("/publication")
-    public Response publish(@RestPath long id, @RestForm String override) {
+    public Response publish(
+            @RestPath long id, @RestForm String override, @RestForm Integer seen, @RestForm Integer details) {
         return desk.attempt(id, "publish", (by, now) -> {
-            Publication published = Timeline.lock(id, now).publish(by, override);
+            Publication published = Timeline.lock(id, now).publish(by, override, StoryDesk.seen(seen, details));
             return "Published: readers see it since %s.".formatted(time.formatExactly(published.visibleFrom()));
         });
     }
@@ -34,9 +35,15 @@ public class Publishing {
     @POST
     @Path("/schedule")
     public Response schedule(
-            @RestPath long id, @RestForm String at, @RestForm String offset, @RestForm String override) {
+            @RestPath long id,
+            @RestForm String at,
+            @RestForm String offset,
+            @RestForm String override,
+            @RestForm Integer seen,
+            @RestForm Integer details) {
         return desk.attempt(id, "schedule", (by, now) -> {
-            Publication coming = Timeline.lock(id, now).schedule(time.parse("at", at, offset), by, override);
+            Publication coming = Timeline.lock(id, now)
+                    .schedule(time.parse("at", at, offset), by, override, StoryDesk.seen(seen, details));
             return "Scheduled for %s.".formatted(time.formatExactly(coming.visibleFrom()));
         });
     }
@@ -55,7 +62,7 @@ public class Publishing {
     public Response unschedule(@RestPath long id) {
         return desk.attempt(id, "unschedule", (by, now) -> {
             Timeline.lock(id, now).unschedule(by);
-            return "Unscheduled: nothing will change for readers.";
+            return "Unscheduled: that version will not come.";
         });
     }
 

@@ -44,12 +44,13 @@ public class Review {
         });
     }
 
-    /** {@code seen} is the version of the draft that the editor had before them. */
+    /** {@code seen} and {@code details} are the versions of text and details that the editor had before them. */
     @POST
     @Path("/approval")
-    public Response approve(@RestPath long id, @RestForm int seen, @RestForm String override) {
+    public Response approve(
+            @RestPath long id, @RestForm Integer seen, @RestForm Integer details, @RestForm String override) {
         return desk.attempt(id, "approve", (by, now) -> {
-            Revision revision = Article.lock(id).approve(by, seen, override, now);
+            Revision revision = Article.lock(id).approve(by, StoryDesk.seen(seen, details), override, now);
             return "Approved: revision %d can be published or scheduled.".formatted(revision.number());
         });
     }

@@ -89,6 +89,7 @@ public class Revisions {
                 document.headline(),
                 document.standfirst(),
                 document.toHtml(story -> Article.<Article>findByIdOptional(story)
+                        .filter(found -> found.mayBeReadBy(current.get()))
                         .map(found -> new StoryLink("/newsroom/stories/" + story, found.headline()))))));
     }
 

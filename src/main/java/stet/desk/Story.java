@@ -60,7 +60,7 @@ public class Story {
 
     private Response changeForScript(long id, DetailsForm form) {
         try {
-            int version = desk.inTransaction((by, now) -> change(id, form, by, now));
+            int version = desk.inTransaction(id, (by, now) -> change(id, form, by, now));
             return Response.ok(new Saved(version), MediaType.APPLICATION_JSON_TYPE)
                     .build();
         } catch (StaleDetails stale) {

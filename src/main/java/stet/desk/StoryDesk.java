@@ -82,7 +82,7 @@ class StoryDesk {
      */
     Response attempt(long id, String form, BiFunction<Actor, Instant, String> verb) {
         try {
-            return Page.see("/newsroom/stories/" + id, inTransaction(verb));
+            return Page.see("/newsroom/stories/" + id, inTransaction(id, verb));
         } catch (Problem problem) {
             // A story that they may not even read, or that does not exist, has no page to go back to.
             if (problem.status() == 404 || problem.status() == 403) {
@@ -96,10 +96,21 @@ class StoryDesk {
         }
     }
 
-    /** Runs a verb of the signed-in person at this instant, all of it or nothing. */
-    <T> T inTransaction(BiFunction<Actor, Instant, T> verb) {
+    /**
+     * Runs a verb of the signed-in person, all of it or nothing. Its instant is taken once the story is theirs to
+     * change: taken before, it could lie before that of somebody who was quicker.
+     */
+    <T> T inTransaction(long id, BiFunction<Actor, Instant, T> verb) {
         Actor by = current.get();
-        return QuarkusTransaction.requiringNew().call(() -> verb.apply(by, clock.instant()));
+        return QuarkusTransaction.requiringNew().call(() -> {
+            Article.lock(id);
+            return verb.apply(by, clock.instant());
+        });
+    }
+
+    /** What somebody had before them, as a form sends it; nothing when it does not say. */
+    static Article.Seen seen(Integer text, Integer details) {
+        return new Article.Seen(text == null ? -1 : text, details == null ? -1 : details);
     }
 
     private static Map<String, String> typed() {

@@ -1,5 +1,6 @@
 package stet.desk;
 
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Objects;
@@ -42,10 +43,16 @@ public class StoryFilter {
             return changedAt + "_" + id;
         }
 
+        private static final Instant LATEST = Instant.parse("2300-01-01T00:00:00Z");
+
         static Cursor parse(String text) {
             try {
                 int split = text.lastIndexOf('_');
-                return new Cursor(Instant.parse(text.substring(0, split)), Long.parseLong(text.substring(split + 1)));
+                Instant changedAt = Instant.parse(text.substring(0, split));
+                if (changedAt.isBefore(Instant.EPOCH) || changedAt.isAfter(LATEST)) {
+                    throw new DateTimeException("No story was changed then");
+                }
+                return new Cursor(changedAt, Long.parseLong(text.substring(split + 1)));
             } catch (RuntimeException e) {
                 throw new Invalid("before", "The address's part “before” is damaged. Start from the first page.");
             }

@@ -3,6 +3,7 @@ package stet.desk;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import stet.article.Article;
 import stet.article.Checklist;
 import stet.article.DetailsForm;
@@ -84,13 +85,19 @@ public record StoryPage(
                     ready,
                     override,
                     (ready || override) && !coming,
-                    reviews && coming,
-                    reviews && live,
-                    reviews && (live || coming),
+                    answersFor(timeline.scheduled(), article, me),
+                    answersFor(timeline.live(), article, me),
+                    answersFor(timeline.scheduled().or(timeline::live), article, me),
                     reviews && !live,
-                    reviews && timeline.last().isPresent(),
+                    answersFor(timeline.last(), article, me),
                     !article.isKilled() && me.is(Role.CHIEF));
         }
+    }
+
+    private static boolean answersFor(Optional<Publication> publication, Article article, Actor me) {
+        return publication
+                .filter(found -> Timeline.mayAnswerFor(found, article, me))
+                .isPresent();
     }
 
     /** Why something was not done, with what was typed for it; {@code open} names the form that it was typed into. */
@@ -148,6 +155,12 @@ public record StoryPage(
 
     public String title() {
         return article.headline().isBlank() ? "Untitled story " + article.id : article.headline();
+    }
+
+    /** When its public life is to end by itself, or null. */
+    public Instant plannedEnd() {
+        Publication last = scheduled == null ? live : scheduled;
+        return last == null ? null : last.plannedEnd();
     }
 
     /** Whether the time machine is open to them. */

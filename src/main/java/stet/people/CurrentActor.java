@@ -30,7 +30,7 @@ public class CurrentActor {
                 throw new Refused("enter the newsroom: your account holds none of its roles");
             }
             Person person = signIn();
-            actor = new Actor(person.id, person.name, roles, person.sections);
+            actor = new Actor(person.id, person.name, roles, person.sectionsWithin());
         }
         return actor;
     }

@@ -63,12 +63,27 @@ public class Person extends PanacheEntityBase {
         return person;
     }
 
+    /** The sections that they answer for, and all that lie within those. */
+    public Set<Long> sectionsWithin() {
+        @SuppressWarnings("unchecked")
+        List<Long> found = getEntityManager()
+                .createNativeQuery("""
+                        with recursive mine(id) as (
+                            select section_id from person_section where person_id = :person
+                            union select s.id from section s join mine on s.parent_id = mine.id)
+                        select id from mine""", Long.class)
+                .setParameter("person", id)
+                .getResultList();
+        return Set.copyOf(found);
+    }
+
     public static Optional<Person> findBySubject(String subject) {
         return find("subject", subject).firstResultOptional();
     }
 
     public static Optional<Person> findByUsername(String username) {
-        return find("username", username).firstResultOptional();
+        // The newest, should the provider have given the name of somebody who left to somebody else.
+        return find("username = ?1 order by id desc", username).firstResultOptional();
     }
 
     /** Those of these people that exist. */
@@ -76,13 +91,13 @@ public class Person extends PanacheEntityBase {
         return list("id in ?1 order by name", ids);
     }
 
-    /** Everybody, by name: a newsroom is a few hundred people. */
     /** What people are called, by id. */
     public static Map<Long, String> namesOf(Collection<Long> ids) {
         List<Person> people = list("id in ?1", Set.copyOf(ids));
         return people.stream().collect(Collectors.toMap(person -> person.id, person -> person.name));
     }
 
+    /** Everybody, by name: a newsroom is a few hundred people. */
     public static List<Person> listAllByName() {
         return list("order by name");
     }

@@ -113,8 +113,8 @@ public final class Timeline {
     // ---- verbs
 
     /** Readers see the approved revision from now on. */
-    public Publication publish(Actor by, String override) {
-        Revision revision = article.forPublication(by, override, now);
+    public Publication publish(Actor by, String override, Article.Seen seen) {
+        Revision revision = article.forPublication(by, override, seen, now);
         if (live().filter(live -> live.revisionId() == revision.id).isPresent()) {
             throw new Conflict("Readers see exactly this revision already.");
         }
@@ -124,8 +124,8 @@ public final class Timeline {
     }
 
     /** Readers will see the approved revision from an instant to come. */
-    public Publication schedule(Instant at, Actor by, String override) {
-        Revision revision = article.forPublication(by, override, now);
+    public Publication schedule(Instant at, Actor by, String override, Article.Seen seen) {
+        Revision revision = article.forPublication(by, override, seen, now);
         mustBeToCome("at", at);
         if (scheduled().isPresent()) {
             throw new Conflict("Something is scheduled already: move it, or unschedule it first.");
@@ -137,8 +137,8 @@ public final class Timeline {
 
     /** What is scheduled comes at another instant. */
     public Publication move(Instant to, Actor by) {
-        mustPublish(by, "move what is scheduled in this section");
         Publication coming = theScheduled();
+        mustAnswerFor(coming, by, "move what is scheduled in this section");
         mustBeToCome("at", to);
         respectEmbargo(to);
         Instant from = coming.visibleFrom();
@@ -155,8 +155,8 @@ public final class Timeline {
 
     /** What is scheduled does not come. */
     public void unschedule(Actor by) {
-        mustPublish(by, "unschedule a story in this section");
         Publication coming = theScheduled();
+        mustAnswerFor(coming, by, "unschedule a story in this section");
         remove(coming);
         done(by, "unschedule", Map.of("at", coming.visibleFrom().toString()));
     }
@@ -167,7 +167,7 @@ public final class Timeline {
      * @param note what they are told at its address
      */
     public void withdraw(String note, Actor by) {
-        mustPublish(by, "withdraw a story in this section");
+        live().or(this::scheduled).ifPresent(any -> mustAnswerFor(any, by, "withdraw a story in this section"));
         String told = Input.requiredLines("note", "The note to readers", note, NOTE_MAX);
         Publication live =
                 live().orElseThrow(() -> new Conflict("Readers do not see the story, so it cannot be withdrawn."));
@@ -182,11 +182,11 @@ public final class Timeline {
      * @param end null for no end
      */
     public void endAt(Instant end, Actor by) {
-        mustPublish(by, "plan the end of a story in this section");
         Optional<Publication> coming = scheduled();
         Publication last = coming.or(this::live)
                 .orElseThrow(
                         () -> new Conflict("The story is neither public nor scheduled, so it has no end to plan."));
+        mustAnswerFor(last, by, "plan the end of a story in this section");
         if (end != null) {
             mustBeToCome("end", end);
             if (!end.isAfter(last.visibleFrom())) {
@@ -248,11 +248,10 @@ public final class Timeline {
 
     /** Tells readers what was wrong and what is right. */
     public void correct(String text, Actor by) {
-        mustPublish(by, "correct a story in this section");
+        Publication last = last().orElseThrow(
+                        () -> new Conflict("The story was never public, so there is nothing to correct for readers."));
+        mustAnswerFor(last, by, "correct a story in this section");
         String told = Input.requiredLines("text", "The correction", text, NOTE_MAX);
-        if (last().isEmpty()) {
-            throw new Conflict("The story was never public, so there is nothing to correct for readers.");
-        }
         new Correction(article.id, now, told, by.id()).persist();
         done(by, "correct", Map.of("text", told));
     }
@@ -267,6 +266,7 @@ public final class Timeline {
             throw new NotReady(checklist);
         }
         Optional<Publication> live = live();
+        live.ifPresent(seen -> mustAnswerFor(seen, by, "replace what readers see in that section"));
         Instant plannedEnd =
                 live.map(Publication::plannedEnd).filter(from::isBefore).orElse(null);
         Optional<Publication> next = scheduled();
@@ -331,6 +331,17 @@ public final class Timeline {
 
     private Publication theScheduled() {
         return scheduled().orElseThrow(() -> new Conflict("Nothing is scheduled for this story."));
+    }
+
+    /** What readers see stands in the section that it was published in, wherever the working copy has gone since. */
+    public static boolean mayAnswerFor(Publication publication, Article article, Actor by) {
+        return !article.isKilled() && by.edits(publication.sectionId());
+    }
+
+    private void mustAnswerFor(Publication publication, Actor by, String right) {
+        if (!mayAnswerFor(publication, article, by)) {
+            throw new Refused(article.isKilled() ? "change a story that was killed" : right);
+        }
     }
 
     private void mustPublish(Actor by, String right) {

@@ -40,10 +40,10 @@ class ReviewTest {
         article.write(document("Touched by the editor"), 1, editor, NOW);
         article.submit(editor, NOW);
         assertFalse(article.mayApprove(editor));
-        assertThrows(Refused.class, () -> article.approve(editor, version(article), null, NOW));
+        assertThrows(Refused.class, () -> article.approve(editor, article.seen(), null, NOW));
         Actor other = actor("other", Role.EDITOR);
         assertTrue(article.mayApprove(other));
-        article.approve(other, version(article), null, NOW);
+        article.approve(other, article.seen(), null, NOW);
         assertEquals(WorkingState.APPROVED, article.workingState());
     }
 
@@ -52,8 +52,8 @@ class ReviewTest {
         Actor chief = actor("chief", Role.CHIEF);
         Article article = written(chief);
         article.submit(chief, NOW);
-        assertThrows(Conflict.class, () -> article.approve(chief, version(article), " ", NOW));
-        article.approve(chief, version(article), "The other editor is asleep", NOW);
+        assertThrows(Conflict.class, () -> article.approve(chief, article.seen(), " ", NOW));
+        article.approve(chief, article.seen(), "The other editor is asleep", NOW);
         AuditEvent last = AuditEvent.listOfArticle(article.id).get(0);
         assertEquals("approve by override", last.verb);
         assertEquals("The other editor is asleep", last.details().get("override"));
@@ -64,7 +64,7 @@ class ReviewTest {
         Actor editor = actor("editor", Role.EDITOR);
         Article article = written(editor);
         article.submit(editor, NOW);
-        assertThrows(Refused.class, () -> article.approve(editor, version(article), "I am in a hurry", NOW));
+        assertThrows(Refused.class, () -> article.approve(editor, article.seen(), "I am in a hurry", NOW));
     }
 
     @Test
@@ -72,11 +72,11 @@ class ReviewTest {
         Actor writer = actor("writer", Role.JOURNALIST);
         Article article = written(writer);
         Revision submitted = article.submit(writer, NOW);
-        Revision approved = article.approve(actor("editor", Role.EDITOR), version(article), null, NOW);
+        Revision approved = article.approve(actor("editor", Role.EDITOR), article.seen(), null, NOW);
         assertEquals(submitted.id, approved.id, "what was submitted is what was approved");
         article.write(document("One word more"), 1, writer, NOW);
         assertEquals(WorkingState.DRAFT, article.workingState());
-        assertThrows(Conflict.class, () -> article.forPublication(actor("editor", Role.EDITOR), null, NOW));
+        assertThrows(Conflict.class, () -> article.forPublication(actor("editor", Role.EDITOR), null, null, NOW));
     }
 
     @Test
@@ -84,7 +84,7 @@ class ReviewTest {
         Actor writer = actor("writer", Role.JOURNALIST);
         Article article = written(writer);
         article.submit(writer, NOW);
-        article.approve(actor("editor", Role.EDITOR), version(article), null, NOW);
+        article.approve(actor("editor", Role.EDITOR), article.seen(), null, NOW);
         DetailsForm form = DetailsForm.of(article);
         form.notes = "Call the harbour again.";
         article.change(form.read(), article.version(), writer, NOW);
@@ -95,11 +95,57 @@ class ReviewTest {
     }
 
     @Test
+    void whatReadersSeeBesideTheTextTakesASecondPairOfEyesToo() {
+        Actor editor = actor("editor", Role.EDITOR);
+        Article article = written(editor);
+        article.submit(editor, NOW);
+        article.approve(actor("other", Role.EDITOR), article.seen(), null, NOW);
+        DetailsForm form = DetailsForm.of(article);
+        form.sponsor = "Meltem Offshore";
+        article.change(form.read(), article.version(), editor, NOW);
+        assertEquals(WorkingState.DRAFT, article.workingState());
+        article.submit(editor, NOW);
+        assertThrows(Refused.class, () -> article.approve(editor, article.seen(), null, NOW));
+        assertEquals(
+                "none → Meltem Offshore",
+                AuditEvent.listOfArticle(article.id).stream()
+                        .filter(event -> event.verb.equals("change details"))
+                        .findFirst()
+                        .orElseThrow()
+                        .details()
+                        .get("Sponsor"));
+    }
+
+    @Test
+    void anApprovalThatIsTakenBackMakesNobodysOwnWordsSomebodyElses() {
+        Actor editor = actor("editor", Role.EDITOR);
+        Actor other = actor("other", Role.EDITOR);
+        Article article = written(editor);
+        article.submit(editor, NOW);
+        article.approve(other, article.seen(), null, NOW);
+        article.requestChanges(other, "On second thoughts", NOW);
+        article.submit(editor, NOW);
+        assertThrows(Refused.class, () -> article.approve(editor, article.seen(), null, NOW));
+    }
+
+    @Test
+    void detailsThatChangedUnderTheEditorsEyesAreNotApprovedUnseen() {
+        Actor writer = actor("writer", Role.JOURNALIST);
+        Article article = written(writer);
+        article.submit(writer, NOW);
+        Article.Seen seen = article.seen();
+        DetailsForm form = DetailsForm.of(article);
+        form.shortHeadline = "Changed meanwhile";
+        article.change(form.read(), article.version(), writer, NOW);
+        assertThrows(Conflict.class, () -> article.approve(actor("editor", Role.EDITOR), seen, null, NOW));
+    }
+
+    @Test
     void whoReadAnEarlierVersionCannotApproveALaterOne() {
         Actor writer = actor("writer", Role.JOURNALIST);
         Article article = written(writer);
         article.submit(writer, NOW);
-        int seen = version(article);
+        Article.Seen seen = article.seen();
         article.write(document("Changed meanwhile"), 1, writer, NOW);
         assertThrows(Conflict.class, () -> article.approve(actor("editor", Role.EDITOR), seen, null, NOW));
     }
@@ -158,10 +204,6 @@ class ReviewTest {
         form.bylines = "A Guest";
         article.change(form.read(), article.version(), by, NOW);
         return article;
-    }
-
-    private static int version(Article article) {
-        return article.draft().version();
     }
 
     private static Document document(String headline) {

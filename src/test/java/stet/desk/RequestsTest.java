@@ -111,7 +111,13 @@ class RequestsTest {
                 .post("/newsroom/stories/" + story + "/details")
                 .then()
                 .statusCode(303);
-        form().formParam("override", HOSTILE)
+        form().formParam("override", "Nobody has read it")
+                .post("/newsroom/stories/" + story + "/publication")
+                .then()
+                .statusCode(409)
+                .body(containsString("words that they have not seen"));
+        seen(story)
+                .formParam("override", HOSTILE)
                 .post("/newsroom/stories/" + story + "/publication")
                 .then()
                 .statusCode(303);
@@ -318,7 +324,8 @@ class RequestsTest {
                 .body(containsString("comes twice"))
                 .body(containsString("value=\"+03:00\""))
                 .body(containsString("value=\"+02:00\""));
-        form().formParam("at", "2027-10-31T03:30")
+        seen(story)
+                .formParam("at", "2027-10-31T03:30")
                 .formParam("offset", "+02:00")
                 .formParam("override", "A test")
                 .post("/newsroom/stories/" + story + "/schedule")
@@ -378,6 +385,13 @@ class RequestsTest {
         return given().contentType("application/json")
                 .cookie("csrf-token", TOKEN)
                 .header("X-CSRF-TOKEN", TOKEN);
+    }
+
+    /** A form of somebody who has the story's page before them. */
+    private static RequestSpecification seen(long story) {
+        Document page = Jsoup.parse(given().get("/newsroom/stories/" + story).asString());
+        return form().formParam("seen", page.select("[data-draft-version]").attr("value"))
+                .formParam("details", page.select("[data-details-version]").attr("value"));
     }
 
     private static RequestSpecification details(long story, int version) {
