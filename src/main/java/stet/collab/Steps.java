@@ -20,6 +20,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import stet.article.Article;
@@ -56,6 +58,13 @@ public class Steps {
         this.current = current;
         this.clock = clock;
     }
+
+    /** Those of prosemirror-transform: any other would stop every window that reads it. */
+    private static final Set<String> STEP_TYPES = Set.of(
+            "replace", "replaceAround", "addMark", "removeMark", "addNodeMark", "removeNodeMark", "attr", "docAttr");
+
+    /** The escape of U+0000, and not a backslash that somebody typed before “u0000”. */
+    private static final Pattern NUL = Pattern.compile("(?<!\\\\)(?:\\\\\\\\)*\\\\u0000");
 
     /** The steps were taken: the draft's new version. */
     public record Taken(int version, Instant savedAt) {}
@@ -126,7 +135,7 @@ public class Steps {
         }
         List<String> all = new ArrayList<>();
         for (JsonNode step : steps) {
-            if (!step.isObject() || !step.path("stepType").isTextual()) {
+            if (!STEP_TYPES.contains(step.path("stepType").asText())) {
                 throw new BadSteps("steps[%d]".formatted(all.size()), "A ProseMirror step is wanted.");
             }
             all.add(checked(step, "steps[%d]".formatted(all.size())));
@@ -157,7 +166,7 @@ public class Steps {
     /** PostgreSQL's jsonb cannot hold U+0000, nor half of a surrogate pair (manual, 8.14). */
     private static String checked(JsonNode step, String path) {
         String json = step.toString();
-        if (json.contains("\\u0000") || !json.equals(new String(json.getBytes(UTF_8), UTF_8))) {
+        if (NUL.matcher(json).find() || !json.equals(new String(json.getBytes(UTF_8), UTF_8))) {
             throw new BadSteps(path, "It holds a character that cannot be kept: NUL, or half of a surrogate pair.");
         }
         return json;

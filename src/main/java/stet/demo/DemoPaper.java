@@ -73,7 +73,7 @@ class DemoPaper {
 
     @Transactional
     void load(@Observes StartupEvent started) {
-        if (!wanted.equals("on")) {
+        if (!isWanted()) {
             return;
         }
         Panache.getEntityManager()
@@ -95,6 +95,15 @@ class DemoPaper {
                 desk(),
                 earliest(clock.instant()));
         LOG.infof("The demo paper is loaded: %d stories.", stories.size());
+    }
+
+    /** @throws IllegalStateException for a word that is neither on nor off: silence would look like “off” */
+    private boolean isWanted() {
+        return switch (wanted.strip().toLowerCase(Locale.ROOT)) {
+            case "on", "true" -> true;
+            case "off", "false" -> false;
+            default -> throw new IllegalStateException("STET_DEMO is “%s”: it may be on or off.".formatted(wanted));
+        };
     }
 
     private static <T> T read(String resource, Class<T> type) {
@@ -214,7 +223,6 @@ class DemoPaper {
             });
         }
 
-        /** What readers got first lacked the last part. */
         private void update(StoryFile file, Instant when) {
             at(when, () -> {
                 Article article = Article.lock(ids.get(file.number()));
@@ -230,14 +238,25 @@ class DemoPaper {
             Article article = Article.create(writer, LANG, when);
             ids.put(file.number(), article.id);
             Document whole = document(file, when);
-            Document text = unfinished
-                    ? new Document(
-                            whole.headline(),
-                            whole.standfirst(),
-                            whole.body().subList(0, whole.body().size() - 1))
-                    : whole;
-            article.write(text, 0, writer, when);
+            article.write(unfinished ? beginning(file, whole) : whole, 0, writer, when);
             article.change(details(file), 0, writer, when);
+        }
+
+        /** What readers got first: without the last part; of a report by the minute, whose newest stands first, its oldest. */
+        private Document beginning(StoryFile file, Document whole) {
+            List<Block> body = whole.body();
+            return file.value("first-headline")
+                    .map(headline -> new Document(headline, "", body.subList(lastHeading(body), body.size())))
+                    .orElseGet(
+                            () -> new Document(whole.headline(), whole.standfirst(), body.subList(0, body.size() - 1)));
+        }
+
+        private static int lastHeading(List<Block> body) {
+            int last = 0;
+            for (int place = 0; place < body.size(); place++) {
+                last = body.get(place) instanceof Block.Heading ? place : last;
+            }
+            return last;
         }
 
         private void approve(StoryFile file, Instant when) {

@@ -2,12 +2,15 @@ package stet.journey;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.microsoft.playwright.Keyboard;
 import com.microsoft.playwright.Page;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import stet.testing.RealParts;
 
@@ -80,6 +83,89 @@ class WritingJourney {
             Visitor.awaitSaved(page);
             page.reload();
             assertThat(Visitor.editor(page)).containsText("Typed in the hills");
+        }
+    }
+
+    @Test
+    void whoWritesWithoutAPauseIsSavedMeanwhile() {
+        try (Visitor journalist = begin()) {
+            Page page = journalist.page();
+            Visitor.editor(page).click();
+            AtomicInteger sent = new AtomicInteger();
+            page.onRequest(request -> {
+                if (request.method().equals("POST") && request.url().endsWith("/steps")) {
+                    sent.incrementAndGet();
+                }
+            });
+            page.keyboard().type("No pause between one word and the next", new Keyboard.TypeOptions().setDelay(100));
+            assertTrue(sent.get() > 2, () -> "Sent " + sent + " times while it was typed");
+        }
+    }
+
+    @Test
+    void wordsWhosePlaceSomebodyRemovedAreKeptUntilTheyAreDiscarded() {
+        String site = root.replaceAll("/$", "").replace("127.0.0.1", "localhost");
+        try (Visitor journalist = begin();
+                Visitor chief = Visitor.signIn(site, "chief")) {
+            Page page = journalist.page();
+            String story = page.url().replaceAll(".*(?=/newsroom)", "");
+            Visitor.editor(page).click();
+            page.keyboard().press("Control+End");
+            page.keyboard().type("A paragraph");
+            Visitor.awaitSaved(page);
+            chief.page().navigate(story);
+            assertThat(Visitor.editor(chief.page())).containsText("A paragraph");
+            journalist.context().setOffline(true);
+            page.keyboard().type(" and what was written in the tunnel");
+            assertThat(page.locator("#save-state")).containsText("Offline:");
+
+            Visitor.editor(chief.page()).click();
+            chief.page().keyboard().press("Control+a");
+            chief.page().keyboard().press("Delete");
+            chief.page().keyboard().type("Another headline");
+            Visitor.awaitSaved(chief.page());
+            journalist.context().setOffline(false);
+            page.evaluate("window.dispatchEvent(new Event('online'))");
+
+            assertThat(page.getByLabel("What was typed")).hasValue(" and what was written in the tunnel");
+            assertThat(Visitor.editor(page)).containsText("Another headline");
+            page.reload();
+            assertThat(page.getByLabel("What was typed")).hasValue(" and what was written in the tunnel");
+            journalist.button("Discard").click();
+            page.reload();
+            Visitor.editor(page);
+            assertThat(page.getByLabel("What was typed")).hasCount(0);
+            assertEquals(List.of(), journalist.complaints());
+        }
+    }
+
+    @Test
+    void detailsThatWereNotSavedSurviveTheWindow() {
+        try (Visitor journalist = begin()) {
+            Page page = journalist.page();
+            String story = page.url().replaceAll(".*(?=/newsroom)", "");
+            journalist.context().setOffline(true);
+            page.getByLabel("Notes to the desk").pressSequentially("Call the harbour master");
+            page.close();
+            journalist.context().setOffline(false);
+            journalist.reopen(story);
+            assertThat(journalist.page().getByLabel("Notes to the desk")).hasValue("Call the harbour master");
+            assertThat(journalist.page().locator("#details-state")).containsText("Details saved");
+            journalist.page().evaluate("localStorage.clear()");
+            journalist.page().reload();
+            assertThat(journalist.page().getByLabel("Notes to the desk")).hasValue("Call the harbour master");
+        }
+    }
+
+    @Test
+    void aBackslashIsNoReasonToRefuseALine() {
+        try (Visitor journalist = begin()) {
+            Page page = journalist.page();
+            Visitor.editor(page).click();
+            page.keyboard().type("The escape \\u0000 is six letters");
+            Visitor.awaitSaved(page);
+            page.reload();
+            assertThat(Visitor.editor(page)).containsText("The escape \\u0000 is six letters");
         }
     }
 

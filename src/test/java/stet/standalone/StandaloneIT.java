@@ -185,13 +185,14 @@ class StandaloneIT {
 
         Process second = start();
         awaitStatus("/", 200);
-        awaitStatus("/newsroom", 302);
+        awaitSignIn();
         assertTrue(Identity.of(setup).isEmpty(), "the former set-up has ended");
-        assertTrue(get("/newsroom").headers().firstValue("Location").orElse("").contains("/realms/stet/"));
         await(() -> accounts().contains("\"admin\""), "the demo accounts are made");
 
         long keycloak = pid("keycloak.pid");
         kill(keycloak);
+        await(() -> get("/newsroom/closed").statusCode() == 503, "the newsroom says that nobody can sign in");
+        assertEquals(200, get("/").statusCode());
         await(() -> pid("keycloak.pid") != keycloak && providerAnswers(), "the provider is started again");
         long left = pid("keycloak.pid");
         kill(second.pid());
@@ -200,10 +201,20 @@ class StandaloneIT {
 
         environment.put("QUARKUS_HTTP_HOST", "0.0.0.0");
         Process third = start();
-        awaitStatus("/newsroom", 302);
+        awaitSignIn();
         assertTrue(Identity.of(left).isEmpty(), "the former provider has ended");
         await(() -> accounts().equals("[]"), "nobody has a known password where others can reach it");
         ctrlC(third);
+    }
+
+    private void awaitSignIn() throws Exception {
+        await(
+                () -> get("/newsroom")
+                        .headers()
+                        .firstValue("Location")
+                        .orElse("")
+                        .contains("/realms/stet/"),
+                "people are led to the provider's sign-in page");
     }
 
     @ParameterizedTest

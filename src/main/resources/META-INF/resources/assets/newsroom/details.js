@@ -3,11 +3,49 @@
 const form = document.getElementById('details');
 const PAUSE = 600;
 
+// Half a tag would be made a tag, half a name a guest: these are saved when the field is left.
+const WHEN_LEFT = ['tags', 'bylines', 'shared'];
+
+/** How the details stand, for whoever wants to send another form of the page: `now()`, or `soon()` as a promise. */
+export const settled = { now: () => true, soon: async () => true };
+
 if (form) {
   const state = document.getElementById('details-state');
   let timer = null;
   let sending = false;
   let again = false;
+
+  // Of one person and one story, in this browser, until the server has them.
+  const store = `stet.details.${form.dataset.person}.${new URL(form.action).pathname}`;
+  const fields = () => Object.fromEntries([...new FormData(form)].filter(([name]) => form.elements.namedItem(name)?.type !== 'hidden'));
+  let known = fields();
+
+  const keep = () => {
+    const changed = Object.entries(fields()).filter(([name, value]) => known[name] !== value);
+    try {
+      if (changed.length) localStorage.setItem(store, JSON.stringify({ version: form.elements.version.value, changed }));
+      else localStorage.removeItem(store);
+    } catch {
+      // The browser keeps nothing: the page itself is all there is.
+    }
+    return changed.length > 0;
+  };
+
+  /** What was typed before the page was lost; a change of somebody else's since then is shown beside it. */
+  const restore = () => {
+    try {
+      const record = JSON.parse(localStorage.getItem(store));
+      if (!record) return false;
+      record.changed.forEach(([name, value]) => {
+        const control = form.elements.namedItem(name);
+        if (control) control.value = value;
+      });
+      form.elements.version.value = record.version;
+      return true;
+    } catch {
+      return false;
+    }
+  };
 
   const time = () =>
     new Intl.DateTimeFormat('en-GB', { timeStyle: 'medium', timeZone: document.documentElement.dataset.zone }).format(new Date());
@@ -55,9 +93,14 @@ if (form) {
     note(field, box);
   };
 
-  const take = async (answer) => {
+  const take = async (answer, sent) => {
     if (answer.ok) {
       form.elements.version.value = (await answer.json()).version;
+      document.querySelectorAll('[data-details-version]').forEach((field) => {
+        field.value = form.elements.version.value;
+      });
+      known = sent;
+      keep();
       clear();
       state.textContent = `Details saved ${time()}`;
       return;
@@ -79,7 +122,10 @@ if (form) {
       return;
     }
     sending = true;
+    clearTimeout(timer);
+    timer = null;
     state.textContent = 'Saving details…';
+    const sent = fields();
     try {
       const answer = await fetch(form.action, {
         method: 'POST',
@@ -90,7 +136,7 @@ if (form) {
       if (answer.type === 'opaqueredirect' || answer.status === 401 || answer.status === 499) {
         state.textContent = 'Signed out: sign in again in a new tab, then save. Nothing here is lost.';
       } else {
-        await take(answer);
+        await take(answer, sent);
       }
     } catch {
       state.textContent = 'Offline: the details are not saved yet.';
@@ -105,14 +151,28 @@ if (form) {
   };
 
   const later = (pause) => {
-    clearTimeout(timer);
-    timer = setTimeout(save, pause);
+    timer ??= setTimeout(save, pause);
   };
 
-  form.addEventListener('change', () => later(PAUSE));
+  settled.now = () => !sending && !keep();
+  settled.soon = async () => {
+    if (!settled.now()) await save();
+    for (let turn = 0; turn < 50 && sending; turn += 1) await new Promise((resume) => setTimeout(resume, 100));
+    if (!settled.now()) state.scrollIntoView({ block: 'center' });
+    return settled.now();
+  };
+
+  form.addEventListener('input', (event) => {
+    keep();
+    if (!WHEN_LEFT.includes(event.target.name)) later(PAUSE);
+  });
+  form.addEventListener('change', () => {
+    keep();
+    later(PAUSE);
+  });
+  if (restore()) later(0);
   form.addEventListener('submit', (event) => {
     event.preventDefault();
-    clearTimeout(timer);
     save();
   });
 

@@ -11,8 +11,8 @@ import { tableEditing } from 'prosemirror-tables';
 import { Decoration, DecorationSet, EditorView } from 'prosemirror-view';
 import { Authority } from './authority.js';
 import { showShortcuts } from './dialogs.js';
-import './details.js';
-import { hold, orphans } from './pending.js';
+import { settled } from './details.js';
+import { discard, hold, leave, leftOver, orphans } from './pending.js';
 import { countWords, schema, storable } from './schema.js';
 import { recover, Session } from './session.js';
 import { keys, Toolbar, tools } from './toolbar.js';
@@ -50,11 +50,22 @@ const rules = inputRules({
   ],
 });
 
-const newClient = () => crypto.randomUUID().replaceAll('-', '');
+/** Not `randomUUID`: that exists only at secure addresses. */
+const newClient = () =>
+  [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 
 class StetEditor extends HTMLElement {
   async connectedCallback() {
-    const story = this.getAttribute('story');
+    try {
+      await this.#begin();
+    } catch (problem) {
+      console.error(problem);
+      this.#show({ message: 'The editor could not be opened in this browser. Load the page again.', text: '' });
+    }
+  }
+
+  async #begin() {
+    this.desk = `${this.getAttribute('person')}.${this.getAttribute('story')}`;
     this.client = newClient();
     this.authority = new Authority({
       url: this.getAttribute('client-url'),
@@ -68,20 +79,21 @@ class StetEditor extends HTMLElement {
     const doc = schema.nodeFromJSON(json);
     if (mayEdit) {
       await hold(this.client);
-      await this.#recoverAll(story);
+      await this.#recoverAll();
     }
-    this.#open({ story, version, doc, mayEdit });
+    this.#open({ version, doc, mayEdit });
   }
 
-  /** What windows that are gone had not sent, before anything new is typed. */
-  async #recoverAll(story) {
-    for (const record of await orphans(story)) {
-      const refused = await recover(record, story, this.authority);
-      if (refused) this.#showRefused(refused);
+  /** What windows that are gone had not sent, before anything new is typed; and what found no place earlier. */
+  async #recoverAll() {
+    leftOver(this.desk).forEach((left) => this.#show(left));
+    for (const record of await orphans(this.desk)) {
+      const left = await recover(record, this.desk, this.authority);
+      if (left) this.#leave(left);
     }
   }
 
-  #open({ story, version, doc, mayEdit }) {
+  #open({ version, doc, mayEdit }) {
     const place = document.createElement('div');
     place.className = 'story-look';
     this.append(place);
@@ -120,7 +132,7 @@ class StetEditor extends HTMLElement {
       },
     });
     this.session = new Session({
-      story,
+      desk: this.desk,
       client: this.client,
       authority: this.authority,
       read: () => this.view.state,
@@ -138,12 +150,13 @@ class StetEditor extends HTMLElement {
     if (mayEdit && doc.firstChild.content.size === 0) this.view.focus();
   }
 
-  /** A form of the page goes only once the text that it speaks of is at the server. */
+  /** A form of the page goes only once the text and the details that it speaks of are at the server. */
   #guard() {
     document.addEventListener('submit', async (event) => {
       const form = event.target;
-      if (!(form instanceof HTMLFormElement) || form.method !== 'post' || form.id === 'details') return;
-      if (!sendableSteps(this.view.state)) {
+      // Somebody else may hold it back first, and send it again.
+      if (event.defaultPrevented || form.method !== 'post' || form.id === 'details') return;
+      if (form.dataset.settled || (!sendableSteps(this.view.state) && settled.now())) {
         this.#stamp(form);
         return;
       }
@@ -156,7 +169,9 @@ class StetEditor extends HTMLElement {
         this.saveState.textContent = 'Not sent yet: your last changes are only in this browser.';
         return;
       }
+      if (!(await settled.soon())) return;
       this.#stamp(form);
+      form.dataset.settled = 'true';
       form.requestSubmit(event.submitter);
     });
   }
@@ -167,7 +182,11 @@ class StetEditor extends HTMLElement {
     if (seen) seen.value = String(this.session.version);
   }
 
-  #tell({ state, at, changes, message }) {
+  #tell({ state, at, changes, message, text: words }) {
+    if (state === 'lost') {
+      this.#leave({ message, text: words });
+      return;
+    }
     const output = this.saveState;
     const text = {
       saving: () => 'Saving…',
@@ -182,22 +201,43 @@ class StetEditor extends HTMLElement {
     if (text) output.textContent = text;
     output.dataset.state = state === 'idle' ? 'saved' : state;
     if (state === 'refused') {
-      this.#showRefused({ message, text: this.view.state.doc.textBetween(0, this.view.state.doc.content.size, '\n\n') });
+      const text = this.view.state.doc.textBetween(0, this.view.state.doc.content.size, '\n\n');
+      this.#show({ key: 'refused', message: `The server did not take this: ${message} It is kept in this browser.`, text });
+    } else if (state === 'saved') {
+      this.querySelector('[data-left="refused"]')?.remove();
     }
   }
 
-  /** Nothing typed is lost: what the server does not take stands here, to be copied. */
-  #showRefused({ message, text }) {
+  /** Words that found no place are kept until the person discards them. */
+  #leave({ message, text }) {
+    if (text.trim()) this.#show({ key: leave(this.desk, message, text), message, text });
+  }
+
+  /** Nothing typed is lost: what is not in the story stands here, to be copied. One box for each `key`. */
+  #show({ key, message, text }) {
+    this.querySelector(`[data-left="${key}"]`)?.remove();
     const box = document.createElement('section');
     box.className = 'flash flash-error';
+    box.dataset.left = key;
+    box.setAttribute('role', 'alert');
     const why = document.createElement('p');
-    why.textContent = `The server did not take some of what was typed here: ${message} It is kept in this browser; copy what you need.`;
-    const kept = document.createElement('textarea');
-    kept.readOnly = true;
-    kept.rows = 6;
-    kept.value = text;
-    kept.setAttribute('aria-label', 'What was typed');
-    box.append(why, kept);
+    why.textContent = message;
+    box.append(why);
+    if (text) {
+      const kept = document.createElement('textarea');
+      kept.readOnly = true;
+      kept.rows = 6;
+      kept.value = text;
+      kept.setAttribute('aria-label', 'What was typed');
+      const done = document.createElement('button');
+      done.type = 'button';
+      done.textContent = 'Discard';
+      done.addEventListener('click', () => {
+        discard(key);
+        box.remove();
+      });
+      box.append(kept, done);
+    }
     this.prepend(box);
   }
 }

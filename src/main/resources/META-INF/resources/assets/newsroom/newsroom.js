@@ -111,5 +111,37 @@ document.addEventListener('keydown', (event) => {
   }
 });
 
+// ---- a form goes only while somebody is signed in: else what was typed would end at the provider's sign-in page
+
+async function signedOut() {
+  const answer = await fetch('/newsroom/stories/search?q=', {
+    headers: { Accept: 'application/json', 'X-Requested-With': 'JavaScript' },
+    redirect: 'manual',
+  }).catch(() => null);
+  return answer && (answer.type === 'opaqueredirect' || answer.status === 401 || answer.status === 499);
+}
+
+function tellSignedOut(form) {
+  form.querySelector('.signed-out')?.remove();
+  const told = document.createElement('p');
+  told.className = 'error signed-out';
+  told.setAttribute('role', 'alert');
+  told.textContent = 'You are signed out. Sign in again in a new tab, then send this again: what you typed stays here.';
+  form.append(told);
+}
+
+document.addEventListener('submit', async (event) => {
+  const form = event.target;
+  if (event.defaultPrevented || form.method !== 'post' || form.dataset.checked) return;
+  event.preventDefault();
+  if (await signedOut()) {
+    tellSignedOut(form);
+    return;
+  }
+  form.dataset.checked = 'true';
+  form.requestSubmit(event.submitter);
+  delete form.dataset.checked;
+});
+
 // What was refused is the first thing to read.
 document.getElementById('trouble')?.focus();

@@ -1,11 +1,15 @@
 // What the server has not confirmed yet, kept in the browser: survives a reload, a closed tab, a killed browser.
 
 const PREFIX = 'stet.pending.';
+const LEFT = 'stet.left.';
 
-/** The unconfirmed steps of one window on one story. */
+// Without locks (an address that is not secure), a window that has kept nothing new for so long counts as gone.
+const SILENCE = 30000;
+
+/** The unconfirmed steps of one window; `desk` is one person's place at one story, `<person>.<story>`. */
 export class Pending {
-  constructor(story, client) {
-    this.key = `${PREFIX}${story}.${client}`;
+  constructor(desk, client) {
+    this.key = `${PREFIX}${desk}.${client}`;
   }
 
   /** Keeps `{client, version, base, steps}`; false when the browser refuses to. */
@@ -38,8 +42,8 @@ export async function hold(client) {
   });
 }
 
-/** What windows that are gone left behind for a story, oldest first. */
-export async function orphans(story) {
+/** What windows of this person that are gone left behind for a story, oldest first. */
+export async function orphans(desk) {
   const found = [];
   let keys;
   try {
@@ -47,9 +51,9 @@ export async function orphans(story) {
   } catch {
     return found;
   }
-  for (const key of keys.filter((name) => name.startsWith(`${PREFIX}${story}.`))) {
-    const client = key.slice(`${PREFIX}${story}.`.length);
-    if (await isGone(client)) {
+  for (const key of keys.filter((name) => name.startsWith(`${PREFIX}${desk}.`))) {
+    const client = key.slice(`${PREFIX}${desk}.`.length);
+    if (await isGone(client, key)) {
       try {
         found.push(JSON.parse(localStorage.getItem(key)));
       } catch {
@@ -60,7 +64,38 @@ export async function orphans(story) {
   return found.sort((one, other) => one.at.localeCompare(other.at));
 }
 
-async function isGone(client) {
-  if (!navigator.locks) return true;
+async function isGone(client, key) {
+  if (!navigator.locks) return Date.now() - Date.parse(JSON.parse(localStorage.getItem(key))?.at ?? 0) > SILENCE;
   return navigator.locks.request(`stet.window.${client}`, { ifAvailable: true }, (lock) => lock !== null);
+}
+
+/** Keeps words that found no place in the story any more, until the person discards them. Answers their key. */
+export function leave(desk, message, text) {
+  const key = `${LEFT}${desk}.${Date.now()}.${Math.random().toString(36).slice(2)}`;
+  try {
+    localStorage.setItem(key, JSON.stringify({ message, text }));
+  } catch {
+    // The browser keeps nothing; the words still stand on the page.
+  }
+  return key;
+}
+
+/** Such words of earlier, as `{key, message, text}`. */
+export function leftOver(desk) {
+  try {
+    return Object.keys(localStorage)
+      .filter((name) => name.startsWith(`${LEFT}${desk}.`))
+      .sort()
+      .map((key) => ({ key, ...JSON.parse(localStorage.getItem(key)) }));
+  } catch {
+    return [];
+  }
+}
+
+export function discard(key) {
+  try {
+    localStorage.removeItem(key);
+  } catch {
+    // Nothing was kept.
+  }
 }
