@@ -48,6 +48,7 @@ public class Revisions {
             Revision revision,
             String maker,
             List<String> writers,
+            List<RevisionFacts.Fact> facts,
             String headline,
             String standfirst,
             SafeHtml html) {}
@@ -86,6 +87,7 @@ public class Revisions {
                 Person.listByIds(revision.contributors()).stream()
                         .map(person -> person.name)
                         .toList(),
+                RevisionFacts.of(revision.metadata()),
                 document.headline(),
                 document.standfirst(),
                 document.toHtml(story -> Article.<Article>findByIdOptional(story)

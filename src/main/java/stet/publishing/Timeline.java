@@ -2,9 +2,12 @@ package stet.publishing;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -28,6 +31,8 @@ import stet.web.Invalid;
  * publication is still to come.
  */
 public final class Timeline {
+    private static final DateTimeFormatter UTC =
+            DateTimeFormatter.ofPattern("d MMM uuuu, HH:mm 'UTC'", Locale.UK).withZone(ZoneOffset.UTC);
     private static final int NOTE_MAX = 4_000;
 
     private final Article article;
@@ -319,7 +324,8 @@ public final class Timeline {
 
     private void respectEmbargo(Instant from) {
         embargo().filter(from::isBefore).ifPresent(until -> {
-            throw new Conflict("The story is under embargo until %s and cannot be public before.".formatted(until));
+            throw new Conflict(
+                    "The story is under embargo until %s and cannot be public before.".formatted(UTC.format(until)));
         });
     }
 

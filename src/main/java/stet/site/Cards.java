@@ -170,21 +170,23 @@ final class Cards {
     }
 
     /**
-     * The newest of each top section, which is theirs and their descendants'.
+     * The newest of each of some sections, which is theirs and their descendants'; none may lie within another.
      *
      * @param shown stories to leave out
-     * @return by the top section's id, newest first; no entry for a section that has none
+     * @return by the section's id, newest first; no entry for a section that has none
      */
-    Map<Long, List<Card>> perSection(Collection<SectionTree.Node> tops, Collection<Long> shown, int each) {
-        Long[] ids = tops.stream()
+    Map<Long, List<Card>> perSection(Collection<SectionTree.Node> roots, Collection<Long> shown, int each) {
+        Long[] ids = roots.stream()
                 .flatMap(SectionTree.Node::subtree)
                 .map(SectionTree.Node::id)
                 .toArray(Long[]::new);
         Map<String, Object> values =
                 Map.of("at", at, "sections", ids, "shown", shown.toArray(Long[]::new), "most", each);
+        Map<Long, Long> rootOf = new HashMap<>();
+        roots.forEach(root -> root.subtree().forEach(section -> rootOf.put(section.id(), root.id())));
         Map<Long, List<Card>> found = new HashMap<>();
         for (Card card : rows.list(PER_SECTION, values, this::read)) {
-            List<Card> of = found.computeIfAbsent(card.topSection(), top -> new ArrayList<>());
+            List<Card> of = found.computeIfAbsent(rootOf.get(card.label().id()), root -> new ArrayList<>());
             if (of.size() < each) {
                 of.add(card);
             }

@@ -1,6 +1,8 @@
 package stet.site;
 
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,6 +16,7 @@ final class Fronts {
     private static final int CANDIDATES = 40;
 
     private static final int LATEST_ON_HOME = 8;
+    private static final int LATEST_ON_A_SECTION = 5;
     private static final int IN_A_STRIP = 4;
     private static final int IN_A_RIVER = 20;
 
@@ -48,19 +51,29 @@ final class Fronts {
                 front.seconds(),
                 front.top(),
                 latest,
-                strips(shown));
+                strips(context.sections().tops(), shown));
     }
 
-    private List<Strip> strips(Set<Long> shown) {
-        List<SectionTree.Node> tops = context.sections().tops();
-        Map<Long, List<Card>> found = context.cards().perSection(tops, shown, IN_A_STRIP);
-        return tops.stream()
-                .filter(top -> found.containsKey(top.id()))
-                .map(top -> new Strip(context.framing().link(top, false), found.get(top.id())))
+    private List<Strip> strips(List<SectionTree.Node> sections, Collection<Long> shown) {
+        if (sections.isEmpty()) {
+            return List.of();
+        }
+        Map<Long, List<Card>> found = context.cards().perSection(sections, shown, IN_A_STRIP);
+        return sections.stream()
+                .filter(section -> found.containsKey(section.id()))
+                .map(section -> new Strip(context.framing().link(section, false), found.get(section.id())))
                 .toList();
     }
 
-    /** Two statements with the sections'. Empty when the cursor leads to where nothing is. */
+    /** The newest of the whole paper that are not on this front already. */
+    private List<Card> latest(Set<Long> shown) {
+        return context.cards().newest(context.start(), LATEST_ON_A_SECTION + shown.size()).stream()
+                .filter(card -> !shown.contains(card.article()))
+                .limit(LATEST_ON_A_SECTION)
+                .toList();
+    }
+
+    /** Four statements with the sections'. Empty when the cursor leads to where nothing is. */
     Optional<Page> section(SectionTree.Node section, Cursor before) {
         String path = "/" + section.path();
         Context.River found = context.river(
@@ -75,6 +88,16 @@ final class Fronts {
         while (first && seconds.size() < Front.SECONDS && !river.isEmpty()) {
             seconds.add(river.remove(0));
         }
+        List<Card> head = new ArrayList<>(seconds);
+        if (lead != null) {
+            head.add(lead);
+        }
+        List<Strip> strips = first ? strips(section.children(), Front.ids(head)) : List.of();
+        // What stands in a strip above need not stand below it again.
+        Set<Long> above = new HashSet<>(Front.ids(
+                strips.stream().flatMap(strip -> strip.stories().stream()).toList()));
+        river.removeIf(card -> above.contains(card.article()));
+        above.addAll(Front.ids(head));
         Framing framing = context.framing();
         return Optional.of(new SectionPage(
                 framing.of(
@@ -92,6 +115,8 @@ final class Fronts {
                         .toList(),
                 lead,
                 List.copyOf(seconds),
+                strips,
+                first ? latest(above) : List.of(),
                 List.copyOf(river),
                 found.older()));
     }

@@ -9,6 +9,8 @@ import java.util.List;
  * @param parent null for a top section
  * @param description null where nobody wrote one
  * @param lead null on the pages of older stories, and before the first story
+ * @param strips one for each sub-section that has more stories
+ * @param latest of the whole paper; empty on the pages of older stories
  * @param older the address of what is older still, or null
  */
 public record SectionPage(
@@ -19,6 +21,8 @@ public record SectionPage(
         List<SectionLink> children,
         Card lead,
         List<Card> seconds,
+        List<Strip> strips,
+        List<Card> latest,
         List<Card> river,
         String older)
         implements Page {

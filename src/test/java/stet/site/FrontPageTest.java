@@ -69,16 +69,25 @@ class FrontPageTest {
     }
 
     @Test
-    void aSectionsFrontHasALeadAndOlderStoriesOfItsOwn() {
+    void aSectionsFrontHasALeadStripsAndOlderStoriesOfItsOwnAndTheLatestOfThePaper() {
         for (String section : Reader.hrefs(page("/"), SECTIONS)) {
             Document front = page(section);
             assertEquals(1, front.select(".front-lead article.card").size(), section);
             assertFalse(front.select(".more .river article.card").isEmpty(), section);
             List<String> stories = stories(front);
             assertEquals(new HashSet<>(stories).size(), stories.size(), () -> section + ": " + stories);
+            List<String> latest = Reader.hrefs(front, ".section-latest .ladder a");
+            assertEquals(5, latest.size(), section);
             assertTrue(
-                    stories.stream().allMatch(story -> story.startsWith(section + "/")),
+                    stories.stream().allMatch(story -> latest.contains(story) || story.startsWith(section + "/")),
                     () -> section + ": " + stories);
+            front.select(".strip").forEach(strip -> {
+                String child = strip.select("h2 a").attr("href");
+                assertTrue(child.startsWith(section + "/"), child);
+                assertTrue(
+                        Reader.hrefs(strip, "article.card a").stream().allMatch(story -> story.startsWith(child + "/")),
+                        child);
+            });
             List<Instant> times = Reader.instants(front, ".river-time time");
             assertEquals(newestFirst(times), times, section);
         }

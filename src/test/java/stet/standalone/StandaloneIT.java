@@ -4,6 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -35,6 +39,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import stet.testing.Browsers;
 
 /** The packaged application, copied elsewhere and started as a newcomer would, killed as hardware would. */
 class StandaloneIT {
@@ -183,11 +188,13 @@ class StandaloneIT {
         kill(server.pid());
         server.waitFor();
 
+        environment.put("STET_ROLE_ADMIN", "administrator, chief");
         Process second = start();
         awaitStatus("/", 200);
         awaitSignIn();
         assertTrue(Identity.of(setup).isEmpty(), "the former set-up has ended");
         await(() -> accounts().contains("\"admin\""), "the demo accounts are made");
+        rolesHaveTheNamesThatWereGivenAndSignOutEndsBothSessions();
 
         long keycloak = pid("keycloak.pid");
         kill(keycloak);
@@ -205,6 +212,29 @@ class StandaloneIT {
         assertTrue(Identity.of(left).isEmpty(), "the former provider has ended");
         await(() -> accounts().equals("[]"), "nobody has a known password where others can reach it");
         ctrlC(third);
+    }
+
+    /** Here the provider's “chief” is an admin too, and its “admin” is nobody. */
+    private void rolesHaveTheNamesThatWereGivenAndSignOutEndsBothSessions() {
+        try (BrowserContext browser =
+                Browsers.get().newContext(new Browser.NewContextOptions().setBaseURL("http://localhost:" + port))) {
+            Page page = browser.newPage();
+            signIn(page, "chief");
+            assertEquals(200, page.navigate("/newsroom/people").status());
+            page.navigate("/newsroom/sign-out");
+            signIn(page, "admin");
+            assertEquals(403, page.navigate("/newsroom").status());
+        }
+    }
+
+    /** On the provider's own page, which a session that had outlived the sign-out would leave out. */
+    private static void signIn(Page page, String account) {
+        page.navigate("/newsroom");
+        page.getByLabel("Username").fill(account);
+        page.getByLabel("Password", new Page.GetByLabelOptions().setExact(true)).fill("stet");
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Sign In"))
+                .click();
+        page.waitForURL("**/newsroom");
     }
 
     private void awaitSignIn() throws Exception {

@@ -1,0 +1,67 @@
+package stet.desk;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import stet.article.Metadata;
+import stet.taxonomy.Author;
+import stet.taxonomy.Section;
+import stet.taxonomy.Tag;
+
+/** What a revision kept beside its text, in words: it was approved, and published, with it. */
+final class RevisionFacts {
+    /** One line of them; there is none for what was left empty. */
+    public record Fact(String label, String value) {}
+
+    private final List<Fact> facts = new ArrayList<>();
+
+    private RevisionFacts() {}
+
+    /** Three statements at most. */
+    static List<Fact> of(Metadata metadata) {
+        RevisionFacts found = new RevisionFacts();
+        found.add("Section", section(metadata));
+        found.add("Bylines", bylines(metadata));
+        found.add("Tags", tags(metadata));
+        found.add("Kind", metadata.kind().label());
+        found.add("Dateline", metadata.dateline());
+        found.add("Short headline", metadata.shortHeadline());
+        found.add("Address", metadata.slug());
+        found.add("Language", metadata.lang());
+        found.add("Sponsor", metadata.sponsor());
+        found.add("Search title", metadata.searchTitle());
+        found.add("Search description", metadata.searchDescription());
+        return List.copyOf(found.facts);
+    }
+
+    private void add(String label, String value) {
+        if (value != null && !value.isBlank()) {
+            facts.add(new Fact(label, value));
+        }
+    }
+
+    private static String section(Metadata metadata) {
+        return metadata.section() == null
+                ? null
+                : Section.<Section>findById(metadata.section()).fullName();
+    }
+
+    private static String tags(Metadata metadata) {
+        Map<Long, String> names = Tag.<Tag>list("id in ?1", metadata.tags()).stream()
+                .collect(Collectors.toMap(tag -> tag.id, tag -> tag.name));
+        return metadata.tags().stream().map(names::get).collect(Collectors.joining(", "));
+    }
+
+    private static String bylines(Metadata metadata) {
+        List<Long> ids = metadata.bylines().stream()
+                .map(Metadata.Credit::author)
+                .filter(author -> author != null)
+                .toList();
+        Map<Long, String> names = Author.<Author>list("id in ?1", ids).stream()
+                .collect(Collectors.toMap(author -> author.id, author -> author.name));
+        return metadata.bylines().stream()
+                .map(credit -> credit.author() == null ? credit.guest() : names.get(credit.author()))
+                .collect(Collectors.joining(", "));
+    }
+}
