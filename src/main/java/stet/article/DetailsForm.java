@@ -1,5 +1,6 @@
 package stet.article;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -10,6 +11,7 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jboss.resteasy.reactive.RestForm;
+import stet.people.Actor;
 import stet.people.Person;
 import stet.taxonomy.Author;
 import stet.taxonomy.Section;
@@ -116,15 +118,16 @@ public class DetailsForm {
     }
 
     /**
-     * What the form says, checked; tags that are new are made. Called within the transaction of the change.
+     * What the form says, checked; tags that are new are made, by whoever sends the form. Called within the
+     * transaction of the change.
      *
      * @throws Invalid naming every field that is wrong
      */
-    public Details read() {
+    public Details read(Actor by, Instant now) {
         List<Invalid.FieldError> errors = new ArrayList<>();
         Details details = new Details(
                 field(errors, this::readSection, null),
-                field(errors, this::readTags, List.of()),
+                field(errors, () -> readTags(by, now), List.of()),
                 field(errors, this::readBylines, List.of()),
                 field(errors, this::readSlug, null),
                 field(errors, () -> line("shortHeadline", "The short headline", shortHeadline), null),
@@ -170,8 +173,11 @@ public class DetailsForm {
                 .orElse(null);
     }
 
-    private List<Tag> readTags() {
-        List<Tag> all = split(tags, ",").map(Tag::named).distinct().toList();
+    private List<Tag> readTags(Actor by, Instant now) {
+        List<Tag> all = split(tags, ",")
+                .map(name -> Tag.named(name, by, now))
+                .distinct()
+                .toList();
         if (all.size() > MOST_TAGS) {
             throw new Invalid("tags", "A story has at most %d tags; these are %d.".formatted(MOST_TAGS, all.size()));
         }
@@ -227,6 +233,7 @@ public class DetailsForm {
     private Set<Person> readShared() {
         Set<Person> people = new HashSet<>();
         split(shared, ",")
+                .map(username -> Input.requiredLine("shared", "A user name", username, LINE_MAX))
                 .forEach(username -> people.add(Person.findByUsername(username)
                         .orElseThrow(() -> new Invalid(
                                 "shared", "Nobody called “%s” has signed in here yet.".formatted(username)))));

@@ -73,7 +73,7 @@ public class Story {
 
     private static int change(long id, DetailsForm form, Actor by, Instant now) {
         Article article = Article.lock(id);
-        article.change(form.read(), form.version, by, now);
+        article.change(form.read(by, now), form.version, by, now);
         return article.version();
     }
 }

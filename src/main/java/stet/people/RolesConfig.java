@@ -1,6 +1,8 @@
 package stet.people;
 
+import io.quarkus.runtime.configuration.TrimmedStringConverter;
 import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithConverter;
 import io.smallrye.config.WithDefault;
 import java.util.Set;
 
@@ -8,16 +10,16 @@ import java.util.Set;
 @ConfigMapping(prefix = "stet.roles")
 public interface RolesConfig {
     @WithDefault("journalist")
-    Set<String> journalist();
+    Set<@WithConverter(TrimmedStringConverter.class) String> journalist();
 
     @WithDefault("editor")
-    Set<String> editor();
+    Set<@WithConverter(TrimmedStringConverter.class) String> editor();
 
     @WithDefault("chief")
-    Set<String> chief();
+    Set<@WithConverter(TrimmedStringConverter.class) String> chief();
 
     @WithDefault("admin")
-    Set<String> admin();
+    Set<@WithConverter(TrimmedStringConverter.class) String> admin();
 
     /** The provider's names for a role. */
     default Set<String> namesOf(Role role) {

@@ -6,8 +6,12 @@ import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Version;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import stet.audit.AuditEvent;
+import stet.people.Actor;
 import stet.web.Input;
 import stet.web.Invalid;
 import stet.web.Slug;
@@ -32,25 +36,29 @@ public class Tag extends PanacheEntityBase {
     /**
      * The tag of that name, made if it is new. Names are the same when their slugs are: “Start-ups” is “start ups”.
      *
+     * @param by who names it, and has made it when it is new
      * @throws Invalid when the name is too long or nothing of it can stand in an address
      */
-    public static Tag named(String name) {
+    public static Tag named(String name, Actor by, Instant now) {
         String line = Input.requiredLine("tags", "A tag", name, NAME_MAX);
         String slug = Slug.of(line);
         if (slug.isEmpty()) {
             throw new Invalid(
                     "tags", "The tag “%s” has no letter or digit that can stand in an address.".formatted(line));
         }
-        return findBySlug(slug).orElseGet(() -> create(slug, line));
+        return findBySlug(slug).orElseGet(() -> create(slug, line, by, now));
     }
 
-    private static Tag create(String slug, String name) {
+    private static Tag create(String slug, String name, Actor by, Instant now) {
         // Two people may invent the same tag in the same second; the second takes the first's.
-        getEntityManager()
+        int made = getEntityManager()
                 .createNativeQuery("insert into tag (slug, name) values (:slug, :name) on conflict (slug) do nothing")
                 .setParameter("slug", slug)
                 .setParameter("name", name)
                 .executeUpdate();
+        if (made == 1) {
+            AuditEvent.record(by, now, "create tag", null, Map.of("tag", slug, "name", name));
+        }
         return findBySlug(slug).orElseThrow();
     }
 

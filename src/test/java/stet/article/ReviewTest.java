@@ -87,10 +87,10 @@ class ReviewTest {
         article.approve(actor("editor", Role.EDITOR), article.seen(), null, NOW);
         DetailsForm form = DetailsForm.of(article);
         form.notes = "Call the harbour again.";
-        article.change(form.read(), article.version(), writer, NOW);
+        article.change(form.read(writer, NOW), article.version(), writer, NOW);
         assertEquals(WorkingState.APPROVED, article.workingState());
         form.dateline = "Karsova";
-        article.change(form.read(), article.version(), writer, NOW);
+        article.change(form.read(writer, NOW), article.version(), writer, NOW);
         assertEquals(WorkingState.DRAFT, article.workingState());
     }
 
@@ -102,7 +102,7 @@ class ReviewTest {
         article.approve(actor("other", Role.EDITOR), article.seen(), null, NOW);
         DetailsForm form = DetailsForm.of(article);
         form.sponsor = "Meltem Offshore";
-        article.change(form.read(), article.version(), editor, NOW);
+        article.change(form.read(editor, NOW), article.version(), editor, NOW);
         assertEquals(WorkingState.DRAFT, article.workingState());
         article.submit(editor, NOW);
         assertThrows(Refused.class, () -> article.approve(editor, article.seen(), null, NOW));
@@ -136,7 +136,7 @@ class ReviewTest {
         Article.Seen seen = article.seen();
         DetailsForm form = DetailsForm.of(article);
         form.shortHeadline = "Changed meanwhile";
-        article.change(form.read(), article.version(), writer, NOW);
+        article.change(form.read(writer, NOW), article.version(), writer, NOW);
         assertThrows(Conflict.class, () -> article.approve(actor("editor", Role.EDITOR), seen, null, NOW));
     }
 
@@ -175,7 +175,7 @@ class ReviewTest {
         assertTrue(article.mayBeReadBy(colleague));
         DetailsForm form = DetailsForm.of(article);
         form.shared = "colleague";
-        article.change(form.read(), article.version(), writer, NOW);
+        article.change(form.read(writer, NOW), article.version(), writer, NOW);
         assertTrue(article.mayBeEditedBy(colleague));
         long city = Section.findByPath("city").orElseThrow().id;
         long sport = Section.findByPath("sport").orElseThrow().id;
@@ -202,7 +202,7 @@ class ReviewTest {
         DetailsForm form = DetailsForm.of(article);
         form.section = "city";
         form.bylines = "A Guest";
-        article.change(form.read(), article.version(), by, NOW);
+        article.change(form.read(by, NOW), article.version(), by, NOW);
         return article;
     }
 

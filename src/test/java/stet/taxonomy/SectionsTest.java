@@ -3,11 +3,11 @@ package stet.taxonomy;
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
+import static stet.testing.Newsroom.form;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.security.TestSecurity;
-import io.restassured.specification.RequestSpecification;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -16,8 +16,6 @@ import stet.testing.RealParts;
 @QuarkusTest
 @QuarkusTestResource(RealParts.class)
 class SectionsTest {
-    private static final String TOKEN = "c3RldC10ZXN0LXRva2VuIQ";
-
     @Test
     @TestSecurity(user = "boss", roles = "chief")
     void aSectionIsOpenedRenamedAndMoved() {
@@ -85,13 +83,5 @@ class SectionsTest {
                 .statusCode(403)
                 .body(containsString("change the paper’s sections"))
                 .body(containsString("Mine"));
-    }
-
-    private static RequestSpecification form() {
-        return given().contentType("application/x-www-form-urlencoded; charset=UTF-8")
-                .redirects()
-                .follow(false)
-                .cookie("csrf-token", TOKEN)
-                .formParam("csrf-token", TOKEN);
     }
 }

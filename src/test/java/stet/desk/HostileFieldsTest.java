@@ -1,0 +1,296 @@
+package stet.desk;
+
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.containsString;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static stet.testing.Newsroom.form;
+import static stet.testing.Newsroom.newStory;
+import static stet.testing.Newsroom.seen;
+import static stet.testing.Newsroom.write;
+
+import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.security.TestSecurity;
+import io.restassured.response.Response;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import java.lang.reflect.Method;
+import java.lang.reflect.Parameter;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jboss.resteasy.reactive.RestForm;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.Test;
+import stet.testing.RealParts;
+
+/** Text that means harm, in every field in which the newsroom takes text: shown as it was typed, or refused. */
+@QuarkusTest
+@QuarkusTestResource(RealParts.class)
+@TestSecurity(user = "hostile", roles = "chief")
+class HostileFieldsTest {
+    private static final String HOSTILE =
+            "<script>alert(1)</script> <img src=x onerror=alert(1)> &lt;b&gt; \" onmouseover=\"alert(1) ' javascript:alert(1) {#if x}{config:x}";
+
+    private static final Map<String, String> TIMES = Map.of(
+            "at",
+            "2031-10-26T03:30",
+            "end",
+            "2031-10-26T03:30",
+            "embargo",
+            "2031-10-26T03:30",
+            "from",
+            "2031-10-26T03:30");
+
+    /** The fields of those forms that are read by hand, as the verb asks for other ones each time. */
+    private static final Map<String, List<String>> READ_BY_HAND = Map.of(
+            "/newsroom/lists/{key}/changes",
+            List.of(
+                    "do",
+                    "article",
+                    "before",
+                    "position",
+                    "from",
+                    "until",
+                    "offset",
+                    "headline",
+                    "standfirst",
+                    "kicker"));
+
+    @Test
+    void hostileTextInAStoryComesOutInert() {
+        long story = newStory();
+        write(story, 0, HOSTILE, HOSTILE);
+        form().formParam("version", 0)
+                .formParam("section", "science")
+                .formParam("tags", HOSTILE.substring(0, 40))
+                .formParam("bylines", HOSTILE.replace("|", "") + "|" + HOSTILE)
+                .formParam("dateline", HOSTILE)
+                .formParam("shortHeadline", HOSTILE)
+                .formParam("searchTitle", HOSTILE)
+                .formParam("searchDescription", HOSTILE)
+                .formParam("sponsor", HOSTILE)
+                .formParam("notes", HOSTILE)
+                .formParam("lang", "en")
+                .formParam("kind", "NEWS")
+                .post("/newsroom/stories/" + story + "/details")
+                .then()
+                .statusCode(303);
+        form().post("/newsroom/stories/" + story + "/submission").then().statusCode(303);
+        form().formParam("note", HOSTILE)
+                .post("/newsroom/stories/" + story + "/change-request")
+                .then()
+                .statusCode(303);
+        form().formParam("override", "Nobody has read it")
+                .post("/newsroom/stories/" + story + "/publication")
+                .then()
+                .statusCode(409)
+                .body(containsString("words that they have not seen"));
+        seen(story)
+                .formParam("override", HOSTILE)
+                .post("/newsroom/stories/" + story + "/publication")
+                .then()
+                .statusCode(303);
+        form().formParam("text", HOSTILE)
+                .post("/newsroom/stories/" + story + "/correction")
+                .then()
+                .statusCode(303);
+        String address = given().redirects()
+                .follow(false)
+                .get("/x-" + story)
+                .then()
+                .statusCode(301)
+                .extract()
+                .header("Location");
+        String path = address.replaceAll("^https?://[^/]+", "");
+        for (String page : List.of(
+                path,
+                "/",
+                "/science",
+                "/latest",
+                "/corrections",
+                "/newsroom/stories/" + story,
+                "/newsroom/stories",
+                "/newsroom/stories/" + story + "/revisions",
+                "/newsroom/stories/" + story + "/revisions/1",
+                "/newsroom")) {
+            Response answer = given().get(page);
+            assertEquals(200, answer.statusCode(), page);
+            assertInert(page, answer.asString());
+        }
+        form().formParam("note", HOSTILE)
+                .post("/newsroom/stories/" + story + "/withdrawal")
+                .then()
+                .statusCode(303);
+        Response gone = given().get(path);
+        assertEquals(410, gone.statusCode());
+        assertInert(path, gone.asString());
+        form().formParam("reason", HOSTILE)
+                .post("/newsroom/stories/" + story + "/kill")
+                .then()
+                .statusCode(303);
+        assertInert(
+                "the killed story", given().get("/newsroom/stories/" + story).asString());
+    }
+
+    @Test
+    void hostileWordsInAListComeOutInert() {
+        String list = "/newsroom/lists/recommended";
+        Document page = Jsoup.parse(given().get(list).asString());
+        String story = page.select("form[action$=changes] input[name=article]").attr("value");
+        String version =
+                page.select("form[action$=changes] input[name=version]").attr("value");
+        form().formParam("do", "say")
+                .formParam("article", story)
+                .formParam("version", version)
+                .formParam("headline", HOSTILE)
+                .formParam("standfirst", HOSTILE)
+                .formParam("kicker", HOSTILE.substring(0, 80))
+                .post(list + "/changes")
+                .then()
+                .statusCode(303);
+        assertInert(list, given().get(list).asString());
+        form().formParam("version", Integer.parseInt(version) + 1)
+                .post(list + "/launch")
+                .then()
+                .statusCode(303);
+        try {
+            String anyStory = Jsoup.parse(given().get("/").asString())
+                    .select("main article.card a")
+                    .attr("href");
+            assertInert(anyStory, given().get(anyStory).asString());
+        } finally {
+            form().post(list + "/restoration").then().statusCode(303);
+        }
+    }
+
+    @Test
+    void aHostileNameOfASectionComesOutInert() {
+        form().formParam("name", HOSTILE.substring(0, 60))
+                .formParam("slug", "hostile-ground")
+                .formParam("description", HOSTILE)
+                .post("/newsroom/sections")
+                .then()
+                .statusCode(303);
+        String sections = given().get("/newsroom/sections").asString();
+        try {
+            for (String path : List.of("/hostile-ground", "/", "/latest", "/newsroom/stories")) {
+                assertInert(path, given().get(path).asString());
+            }
+            assertInert("/newsroom/sections", sections);
+        } finally {
+            String id = Jsoup.parse(sections)
+                    .select("input[value^=<script>][id^=name-]")
+                    .attr("id")
+                    .replace("name-", "");
+            form().formParam("name", "Quiet Ground")
+                    .post("/newsroom/sections/" + id)
+                    .then()
+                    .statusCode(303);
+        }
+    }
+
+    /** Every field of every form: those that a new form adds are found without being written here. */
+    @Test
+    void noFieldTakesWhatCannotBeKept() {
+        long story = newStory();
+        write(story, 0, "A headline", "Words.");
+        List<String> wrong = new ArrayList<>();
+        fieldsOfAllForms().forEach((address, fields) -> {
+            String path = address.replace("{id}", String.valueOf(story))
+                    .replace("{key}", "recommended")
+                    .replace("{launch}", "1");
+            for (String field : fields) {
+                for (String text : List.of("NUL \u0000 here", "x".repeat(300_000))) {
+                    // An offset is read only for a time that the clocks bring twice.
+                    Response answer = form().formParams(field.equals("offset") ? TIMES : Map.of())
+                            .formParam(field, text)
+                            .post(path);
+                    if (answer.statusCode() / 100 != 4) {
+                        wrong.add("%s %s=%.8s… %d".formatted(address, field, text, answer.statusCode()));
+                    }
+                }
+            }
+        });
+        assertEquals(List.of(), wrong);
+    }
+
+    @Test
+    void searchesThatMeanHarmFindNothingAndSayWhatWasAsked() {
+        for (String field : List.of("state", "section", "tag", "author", "q", "after")) {
+            for (String text : List.of(HOSTILE, "NUL \u0000 here", "x".repeat(3_000), "%", "\uFFFF", "-1")) {
+                Response answer = given().queryParam(field, text).get("/newsroom/stories");
+                assertTrue(answer.statusCode() < 500, () -> field + "=" + text + ": " + answer.statusCode());
+                assertNoElements(field, Jsoup.parse(answer.asString()));
+            }
+        }
+        for (String path : List.of("/newsroom/tags", "/newsroom/authors", "/newsroom/stories/search")) {
+            for (String text : List.of(HOSTILE, "NUL \u0000 here", "x".repeat(3_000), "%")) {
+                Response answer = given().queryParam("q", text).get(path);
+                assertTrue(answer.statusCode() < 500, () -> path + " " + text + ": " + answer.statusCode());
+            }
+        }
+    }
+
+    private static Map<String, List<String>> fieldsOfAllForms() {
+        Map<String, List<String>> forms = new LinkedHashMap<>();
+        new ClassFileImporter()
+                .withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("stet").stream()
+                        .filter(resource -> resource.isAnnotatedWith(Path.class))
+                        .flatMap(resource -> resource.getMethods().stream())
+                        .filter(method -> method.isAnnotatedWith(POST.class))
+                        .map(JavaMethod::reflect)
+                        .forEach(method -> forms.put(address(method), fields(method)));
+        READ_BY_HAND.forEach((address, fields) ->
+                forms.merge(address, fields, (one, more) -> Stream.concat(one.stream(), more.stream())
+                        .toList()));
+        return forms;
+    }
+
+    private static String address(Method method) {
+        Path own = method.getAnnotation(Path.class);
+        return method.getDeclaringClass().getAnnotation(Path.class).value() + (own == null ? "" : own.value());
+    }
+
+    private static List<String> fields(Method method) {
+        List<String> fields = new ArrayList<>();
+        for (Parameter parameter : method.getParameters()) {
+            if (parameter.isAnnotationPresent(RestForm.class)) {
+                fields.add(parameter.getName());
+            }
+            if (parameter.isAnnotationPresent(BeanParam.class)) {
+                Stream.of(parameter.getType().getFields())
+                        .map(field -> field.getName())
+                        .forEach(fields::add);
+            }
+        }
+        return fields;
+    }
+
+    private static void assertInert(String page, String body) {
+        Document html = Jsoup.parse(body);
+        assertTrue(html.text().contains("<script>alert(1)</script>"), page + " shows the text as it was typed");
+        assertNoElements(page, html);
+    }
+
+    private static void assertNoElements(String page, Document html) {
+        html.select("script")
+                .forEach(script -> assertFalse(
+                        script.data().contains("</script>")
+                                || script.attr("type").isEmpty() && !script.hasAttr("src"),
+                        page));
+        assertTrue(
+                html.select("img, [onerror], [onmouseover]").isEmpty(),
+                page + " has an element or attribute of the text");
+        assertTrue(html.select("a[href^=javascript]").isEmpty(), page);
+    }
+}
