@@ -11,6 +11,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +22,6 @@ import org.hibernate.type.SqlTypes;
 import stet.audit.AuditEvent;
 import stet.people.Actor;
 import stet.people.Refused;
-import stet.people.Role;
 import stet.publishing.Outbox;
 import stet.web.Conflict;
 import stet.web.Invalid;
@@ -59,6 +59,9 @@ public class CuratedList extends PanacheEntityBase {
 
     private int version;
 
+    @Column(name = "front_id")
+    private Long frontId;
+
     protected CuratedList() {}
 
     /** A new list, of the whole paper when {@code section} is null. */
@@ -74,6 +77,13 @@ public class CuratedList extends PanacheEntityBase {
         return list;
     }
 
+    /** The list of a block of a front: launched with it, and its own editors'. */
+    static CuratedList ofFront(Front front, Block block) {
+        CuratedList list = define(block.definition(), front.sectionId());
+        list.frontId = front.id;
+        return list;
+    }
+
     public static Optional<CuratedList> findByKey(String key) {
         return find("key", key).firstResultOptional();
     }
@@ -83,8 +93,24 @@ public class CuratedList extends PanacheEntityBase {
         return findByKey(key).orElseThrow(() -> new Missing("There is no list “%s”.".formatted(key)));
     }
 
+    /** Those that stand for themselves; blocks of fronts are found on their front. */
     public static List<CuratedList> listByName() {
-        return list("order by name, id");
+        return list("frontId is null order by name, id");
+    }
+
+    static List<CuratedList> listByKeys(List<String> keys) {
+        return list("key in ?1", keys);
+    }
+
+    static List<CuratedList> listOfFront(long front) {
+        return list("frontId = ?1 order by id", front);
+    }
+
+    /** In one order, so that two launches of a front wait for each other and do not lock each other out. */
+    static List<CuratedList> lockOfFront(long front) {
+        return find("frontId = ?1 order by id", front)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .list();
     }
 
     public Definition definition() {
@@ -98,6 +124,11 @@ public class CuratedList extends PanacheEntityBase {
 
     public Lineup lineup() {
         return LineupJson.lineup(lineup);
+    }
+
+    /** The front that it is a block of, or null. */
+    public Long frontId() {
+        return frontId;
     }
 
     /** How many changes its line-up has seen. */
@@ -181,7 +212,7 @@ public class CuratedList extends PanacheEntityBase {
         mustBeLaunchedBy(by);
         lock();
         if (seen != version) {
-            throw new Stale(name, version - seen);
+            throw new Stale("“%s”".formatted(name), version - seen);
         }
         return launch(by, now, from, lineup());
     }
@@ -216,6 +247,10 @@ public class CuratedList extends PanacheEntityBase {
         if (!launch.visibleFrom().isAfter(now)) {
             throw new Conflict("That launch has begun: readers have seen it. Restore the one before it instead.");
         }
+        callOff(by, now, launch);
+    }
+
+    private void callOff(Actor by, Instant now, Launch launch) {
         launch.findPrevious()
                 .filter(before -> launch.visibleFrom().equals(before.visibleUntil()))
                 .ifPresent(before -> before.endAt(launch.visibleUntil()));
@@ -235,6 +270,38 @@ public class CuratedList extends PanacheEntityBase {
         lock();
         replace(wanted);
         return launch(by, now, from, wanted);
+    }
+
+    /** What the front's editors call it, and want of it; a list that is not a front's own stays as it is. */
+    void follow(Block block) {
+        if (frontId != null) {
+            Definition wanted = block.definition();
+            name = wanted.name();
+            size = wanted.size();
+            rule = wanted.rule();
+        }
+    }
+
+    /** Launches the line-up with its front, unless readers would see just that then. Its row is locked. */
+    void launchIfOther(Actor by, Instant now, Instant from) {
+        Lineup coming = Launch.findVisible(id, from).map(Lineup::of).orElse(Lineup.EMPTY);
+        if (!coming.showsAs(lineup())) {
+            launch(by, now, from, lineup());
+        }
+    }
+
+    /** The line-up becomes what readers saw just before an instant. Its row is locked. */
+    void returnToBefore(Instant instant) {
+        replace(Launch.findVisible(id, instant.minus(1, ChronoUnit.MICROS))
+                .map(Lineup::of)
+                .orElse(Lineup.EMPTY));
+    }
+
+    /** Calls off the launch that was to come at an instant, if there is one. Its row is locked. */
+    void callOffAt(Actor by, Instant now, Instant instant) {
+        Launch.findVisible(id, instant)
+                .filter(launch -> launch.visibleFrom().equals(instant))
+                .ifPresent(launch -> callOff(by, now, launch));
     }
 
     /** A line-up that came at once and not by changes: whoever has the one before it on their screen is behind. */
@@ -269,27 +336,20 @@ public class CuratedList extends PanacheEntityBase {
         getEntityManager().refresh(this, LockModeType.PESSIMISTIC_WRITE);
     }
 
-    /** Any editor of its section; a list of the whole paper is every editor's to prepare. */
     public boolean mayBeArrangedBy(Actor by) {
-        return sectionId == null ? by.is(Role.EDITOR) : by.edits(sectionId);
+        return ListRights.mayArrange(by, sectionId);
     }
 
-    /** A chief, or an editor of its section; a list of the whole paper wants an editor of all sections. */
     public boolean mayBeLaunchedBy(Actor by) {
-        boolean editorOfAll = by.is(Role.EDITOR) && by.sections().isEmpty();
-        return by.is(Role.CHIEF) || (sectionId == null ? editorOfAll : by.edits(sectionId));
+        return ListRights.mayLaunch(by, sectionId);
     }
 
     private void mustBeArrangedBy(Actor by) {
-        if (!mayBeArrangedBy(by)) {
-            throw new Refused("arrange the list “%s”".formatted(name));
-        }
+        ListRights.mustArrange(by, sectionId, "the list “%s”".formatted(name));
     }
 
     private void mustBeLaunchedBy(Actor by) {
-        if (!mayBeLaunchedBy(by)) {
-            throw new Refused("launch the list “%s”".formatted(name));
-        }
+        ListRights.mustLaunch(by, sectionId, "the list “%s”".formatted(name));
     }
 
     /** Somebody else changed the same thing first: what they did is told, and it is for the person to decide. */
@@ -313,7 +373,7 @@ public class CuratedList extends PanacheEntityBase {
         private static final long serialVersionUID = 1L;
 
         Stale(String list, int changes) {
-            super("“%s” was changed %s since you saw it. Look at it again before it is launched."
+            super("%s was changed %s since you saw it. Look at it again before it is launched."
                     .formatted(list, changes == 1 ? "once" : changes + " times"));
         }
     }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.util.List;
 import stet.web.Invalid;
 
 /** Line-ups and changes as the database keeps them and the browser sends them. */
@@ -30,6 +31,22 @@ final class LineupJson {
             return MAPPER.readValue(json, Lineup.class);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("This is no line-up: " + json, e);
+        }
+    }
+
+    static Plan plan(String json) {
+        try {
+            return new Plan(List.of(MAPPER.readValue(json, Block[].class)));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("These are no blocks: " + json, e);
+        }
+    }
+
+    static PlanChange planChange(String json) {
+        try {
+            return MAPPER.readValue(json, PlanChange.class);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("This is no change to a front: " + json, e);
         }
     }
 

@@ -1,6 +1,7 @@
 package stet.site;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 
@@ -72,5 +73,9 @@ public record Card(
 
     Cursor cursor() {
         return new Cursor(firstPublished, article);
+    }
+
+    static List<Long> ids(Collection<Card> cards) {
+        return cards.stream().map(Card::article).toList();
     }
 }

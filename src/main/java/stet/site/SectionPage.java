@@ -4,13 +4,12 @@ import io.quarkus.qute.TemplateInstance;
 import java.util.List;
 
 /**
- * The front of a section, or the older stories behind it.
+ * The front of a section, block by block, with the river of its other stories below; or, further back, only the river.
  *
  * @param parent null for a top section
  * @param description null where nobody wrote one
- * @param lead null on the pages of older stories, and before the first story
- * @param strips one for each sub-section that has more stories
- * @param latest of the whole paper; empty on the pages of older stories
+ * @param aside the block that stands beside the river, or null
+ * @param first whether this is the front itself, and not a page of older stories
  * @param older the address of what is older still, or null
  */
 public record SectionPage(
@@ -19,10 +18,9 @@ public record SectionPage(
         SectionLink parent,
         String description,
         List<SectionLink> children,
-        Card lead,
-        List<Card> seconds,
-        List<Strip> strips,
-        List<Card> latest,
+        List<FrontRow> rows,
+        FrontBlock aside,
+        boolean first,
         List<Card> river,
         String older)
         implements Page {

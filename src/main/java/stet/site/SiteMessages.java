@@ -30,6 +30,9 @@ public interface SiteMessages {
     @Message("Top stories")
     String top();
 
+    @Message("Most read")
+    String mostRead();
+
     @Message("More from {section}")
     String moreFrom(String section);
 

@@ -36,8 +36,8 @@ final class StoryPages {
         List<Card> newest = cards.newest(context.start(), enough);
         List<Card> related = cards.related(story.id(), story.publication(), RELATED);
         List<Card> latest = latestList.filled(newest, Card::article, Set.of(story.id()));
-        Set<Long> elsewhere = new HashSet<>(Front.ids(latest));
-        elsewhere.addAll(Front.ids(related));
+        Set<Long> elsewhere = new HashSet<>(Card.ids(latest));
+        elsewhere.addAll(Card.ids(related));
         List<Card> fillers = recommendedList.definition().rule() == Rule.NEWEST_IN_SECTION
                 ? joined(cards.inSections(section.ids(), context.start(), enough), newest)
                 : newest;

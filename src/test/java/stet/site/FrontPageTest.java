@@ -76,7 +76,7 @@ class FrontPageTest {
             assertFalse(front.select(".more .river article.card").isEmpty(), section);
             List<String> stories = stories(front);
             assertEquals(new HashSet<>(stories).size(), stories.size(), () -> section + ": " + stories);
-            List<String> latest = Reader.hrefs(front, ".section-latest .ladder a");
+            List<String> latest = Reader.hrefs(front, ".section-below > .front-latest .ladder a");
             assertEquals(5, latest.size(), section);
             assertTrue(
                     stories.stream().allMatch(story -> latest.contains(story) || story.startsWith(section + "/")),

@@ -1,0 +1,25 @@
+package stet.curation;
+
+/**
+ * A block of a front: a list, and how it is shown there.
+ *
+ * @param list the key of the list that its placed stories come from
+ * @param title what stands over it; null for none, or for the name of the rule's section or tag
+ * @param size how many stories it shows whenever enough are live
+ * @param rule what fills the places that people left open
+ * @param section whose stories the rule takes, with those of the sections below it; null unless the rule wants one
+ * @param tag whose stories the rule takes; null unless the rule wants one
+ * @param repeats whether it may show what stands elsewhere on the front too
+ */
+public record Block(
+        String list, String title, Layout layout, int size, Rule rule, Long section, Long tag, boolean repeats) {
+    /** What the list shows in this block. */
+    public Definition definition() {
+        return new Definition(list, title == null ? layout.label() : title, size, rule);
+    }
+
+    /** A block as a front has it of itself, with as many stories as its layout usually bears. */
+    static Block of(String list, String title, Layout layout, Rule rule, Long section) {
+        return new Block(list, title, layout, layout.usual(), rule, section, null, false);
+    }
+}

@@ -1,0 +1,310 @@
+package stet.curation;
+
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.LockModeType;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+import stet.audit.AuditEvent;
+import stet.people.Actor;
+import stet.people.Refused;
+import stet.publishing.Outbox;
+import stet.web.Conflict;
+import stet.web.Invalid;
+import stet.web.Missing;
+
+/**
+ * The front of the paper or of a section: an ordered set of blocks, each a list. It arranges itself until somebody
+ * launches one that people arranged; what they line up meanwhile is its {@link Plan}.
+ */
+@Entity
+public class Front extends PanacheEntityBase {
+    public static final String HOME = "home";
+
+    @Id
+    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    public Long id;
+
+    private String key;
+
+    @Column(name = "section_id")
+    private Long sectionId;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    private String plan;
+
+    private int version;
+
+    protected Front() {}
+
+    /** The key of a section's front. */
+    public static String key(long section) {
+        return "section-" + section;
+    }
+
+    /** Of the whole paper when {@code section} is null; empty where nobody has begun to arrange it. */
+    public static Optional<Front> findOf(Long section) {
+        return find("key", section == null ? HOME : key(section)).firstResultOptional();
+    }
+
+    /**
+     * The front as somebody's hand takes it over from the rules: its plan is what it shows of itself. A front that
+     * somebody has begun to arrange is left as it is.
+     *
+     * @param section null for the whole paper
+     * @param usual what it shows of itself
+     * @throws Refused when it is not theirs to arrange
+     */
+    public static Front begin(Actor by, Instant now, Long section, List<Block> usual) {
+        ListRights.mustArrange(by, section, "this front");
+        String wanted = section == null ? HOME : key(section);
+        // Two may begin in the same second: the second takes the first's.
+        int made = getEntityManager()
+                .createNativeQuery(
+                        "insert into front (key, section_id) values (:key, :section)" + " on conflict (key) do nothing")
+                .setParameter("key", wanted)
+                .setParameter("section", section)
+                .executeUpdate();
+        Front front = findOf(section).orElseThrow();
+        if (made == 1) {
+            usual.forEach(front::list);
+            front.plan = LineupJson.write(new Plan(usual).blocks());
+            AuditEvent.record(by, now, "begin front", null, Map.of("front", wanted));
+        }
+        return front;
+    }
+
+    public String key() {
+        return key;
+    }
+
+    /** Null for the whole paper's. */
+    public Long sectionId() {
+        return sectionId;
+    }
+
+    public Plan plan() {
+        return LineupJson.plan(plan);
+    }
+
+    public int version() {
+        return version;
+    }
+
+    /**
+     * How many changes the front and its lists have seen together: grows with every one, so that whoever launches says
+     * with it what they saw.
+     */
+    public int stamp() {
+        return version + lists().stream().mapToInt(CuratedList::version).sum();
+    }
+
+    /** The lists that are this front's own, those of former blocks too. Index {@code curated_list_front}. */
+    public List<CuratedList> lists() {
+        return CuratedList.listOfFront(id);
+    }
+
+    public Optional<FrontLaunch> visibleAt(Instant at) {
+        return FrontLaunch.findVisible(this, at);
+    }
+
+    /** The launches that were and those to come, newest first. */
+    public List<FrontLaunch> launches(int most) {
+        return FrontLaunch.listOf(this, most);
+    }
+
+    /** Whether its blocks, or the line-up of one of its lists, are something else than what was launched last. */
+    public boolean hasChangesNotLaunched() {
+        boolean otherBlocks = FrontLaunch.listOf(this, 1).stream()
+                .findFirst()
+                .map(launch -> !launch.plan().equals(plan()))
+                .orElse(true);
+        return otherBlocks || lists().stream().anyMatch(CuratedList::hasChangesNotLaunched);
+    }
+
+    /**
+     * Makes a change to the plan, which readers do not see yet. What does not collide with what others did since
+     * {@code seen} is made on top of it.
+     *
+     * @param seen the version that this person had before them
+     * @throws Refused when this front is not theirs to arrange
+     * @throws Collision when somebody else changed the same side of the same block since
+     * @throws Invalid when it cannot be done to the front as it is now
+     */
+    public void change(Actor by, Instant now, int seen, PlanChange change) {
+        ListRights.mustArrange(by, sectionId, "this front");
+        lock();
+        FrontChange.listSince(id, seen).stream()
+                .filter(earlier -> earlier.personId() != by.id() && change.collidesWith(earlier.change()))
+                .reduce((one, last) -> last)
+                .ifPresent(last -> {
+                    throw new Collision(last);
+                });
+        Plan changed = change.to(plan());
+        changed.find(change.about()).ifPresent(block -> list(block).follow(block));
+        version++;
+        plan = LineupJson.write(changed.blocks());
+        new FrontChange(id, version, change, by.id(), now).persist();
+    }
+
+    /** A key for the list of a block that is to be added: no other has it. */
+    public String freeListKey() {
+        return "%s-block-%d".formatted(key, version + 1);
+    }
+
+    /**
+     * Puts the plan and the line-ups of its lists before readers at one instant, all together: nobody ever sees half of
+     * it. Readers see them until the next launch that is already planned.
+     *
+     * @param seen the {@link #stamp} that this person had before them: what they saw is what is launched
+     * @param from now, or an instant to come
+     * @throws Refused unless it is theirs to launch
+     * @throws CuratedList.Stale when something has changed since
+     * @throws Invalid when {@code from} is past, or there is no block
+     * @throws Conflict when another launch of it begins at that very instant
+     */
+    public FrontLaunch launch(Actor by, Instant now, Instant from, int seen) {
+        ListRights.mustLaunch(by, sectionId, "this front");
+        lock();
+        List<CuratedList> own = CuratedList.lockOfFront(id);
+        int stamp = version + own.stream().mapToInt(CuratedList::version).sum();
+        if (seen != stamp) {
+            throw new CuratedList.Stale("The front", stamp - seen);
+        }
+        return launch(by, now, from, plan(), own);
+    }
+
+    /**
+     * Lets readers see again what they saw before the present launch, blocks and lists, as a new launch from now on; the
+     * plan and the line-ups follow.
+     *
+     * @throws Conflict when there was nothing before
+     */
+    public FrontLaunch restorePrevious(Actor by, Instant now) {
+        ListRights.mustLaunch(by, sectionId, "this front");
+        lock();
+        List<CuratedList> own = CuratedList.lockOfFront(id);
+        FrontLaunch current = FrontLaunch.findVisible(this, now).orElseThrow(Front::nothingBefore);
+        FrontLaunch previous = current.findPrevious().orElseThrow(Front::nothingBefore);
+        own.forEach(list -> list.returnToBefore(current.visibleFrom()));
+        plan = LineupJson.write(previous.plan().blocks());
+        version++;
+        return launch(by, now, now, previous.plan(), own);
+    }
+
+    private static Conflict nothingBefore() {
+        return new Conflict("This front had no launch before this one.");
+    }
+
+    /**
+     * Calls off a launch that has not come yet, and those of the lists that were to come with it.
+     *
+     * @throws Conflict when it has begun
+     */
+    public void callOff(Actor by, Instant now, long launchId) {
+        ListRights.mustLaunch(by, sectionId, "this front");
+        lock();
+        List<CuratedList> own = CuratedList.lockOfFront(id);
+        FrontLaunch launch = FrontLaunch.<FrontLaunch>findByIdOptional(launchId)
+                .filter(found -> found.isOf(this))
+                .orElseThrow(() -> new Missing("This front has no launch %d.".formatted(launchId)));
+        if (!launch.visibleFrom().isAfter(now)) {
+            throw new Conflict("That launch has begun: readers have seen it. Restore the one before it instead.");
+        }
+        launch.findPrevious()
+                .filter(before -> launch.visibleFrom().equals(before.visibleUntil()))
+                .ifPresent(before -> before.endAt(launch.visibleUntil()));
+        own.forEach(list -> list.callOffAt(by, now, launch.visibleFrom()));
+        AuditEvent.record(
+                by,
+                now,
+                "call off front",
+                null,
+                Map.of("front", key, "from", launch.visibleFrom().toString()));
+        launch.delete();
+        announce("call off front", now);
+    }
+
+    private FrontLaunch launch(Actor by, Instant now, Instant from, Plan wanted, List<CuratedList> own) {
+        if (from.isBefore(now)) {
+            throw new Invalid("from", "A front cannot be launched in the past.");
+        }
+        if (wanted.blocks().isEmpty()) {
+            throw new Invalid("blocks", "A front without a block shows nothing: add one first.");
+        }
+        Optional<FrontLaunch> current = FrontLaunch.findVisible(this, from);
+        if (current.isPresent() && current.get().visibleFrom().equals(from)) {
+            throw new Conflict("Another launch of this front begins at that very instant.");
+        }
+        Instant until =
+                FrontLaunch.findNext(this, from).map(FrontLaunch::visibleFrom).orElse(null);
+        current.ifPresent(before -> before.endAt(from));
+        own.stream()
+                .filter(list -> wanted.find(list.definition().key()).isPresent())
+                .forEach(list -> list.launchIfOther(by, now, from));
+        FrontLaunch launch = FrontLaunch.of(this, from, until, by, launched(wanted));
+        launch.persist();
+        AuditEvent.record(by, now, "launch front", null, Map.of("front", key, "from", from.toString()));
+        announce("launch front", now);
+        return launch;
+    }
+
+    private List<LaunchedBlock> launched(Plan wanted) {
+        Map<String, CuratedList> lists =
+                CuratedList.listByKeys(wanted.blocks().stream().map(Block::list).toList()).stream()
+                        .collect(Collectors.toMap(list -> list.definition().key(), Function.identity()));
+        List<LaunchedBlock> launched = new ArrayList<>();
+        for (Block block : wanted.blocks()) {
+            launched.add(LaunchedBlock.of(launched.size() + 1, lists.get(block.list()), block));
+        }
+        return launched;
+    }
+
+    /** The list of a block: the paper's, as Latest, or one of this front, made if it is new. */
+    private CuratedList list(Block block) {
+        return CuratedList.findByKey(block.list()).orElseGet(() -> CuratedList.ofFront(this, block));
+    }
+
+    private void announce(String verb, Instant now) {
+        Outbox.announce(verb, List.of("front:" + key), now);
+    }
+
+    private void lock() {
+        getEntityManager().refresh(this, LockModeType.PESSIMISTIC_WRITE);
+    }
+
+    public boolean mayBeArrangedBy(Actor by) {
+        return ListRights.mayArrange(by, sectionId);
+    }
+
+    public boolean mayBeLaunchedBy(Actor by) {
+        return ListRights.mayLaunch(by, sectionId);
+    }
+
+    /** Somebody else changed the same block first: what they did is told, and it is for the person to decide. */
+    public static final class Collision extends Conflict {
+        private static final long serialVersionUID = 1L;
+
+        private final transient FrontChange theirs;
+
+        Collision(FrontChange theirs) {
+            super("Somebody else has just changed this block.");
+            this.theirs = theirs;
+        }
+
+        public FrontChange theirs() {
+            return theirs;
+        }
+    }
+}

@@ -1,0 +1,110 @@
+package stet.curation;
+
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import jakarta.persistence.CollectionTable;
+import jakarta.persistence.Column;
+import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Entity;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.ManyToOne;
+import jakarta.persistence.OrderBy;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import stet.people.Actor;
+
+/**
+ * The blocks of a front that readers see from {@code visibleFrom} until just before {@code visibleUntil}. PostgreSQL
+ * refuses two of one front at any instant.
+ */
+@Entity
+@Table(name = "front_launch")
+public class FrontLaunch extends PanacheEntityBase {
+    @Id
+    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    public Long id;
+
+    @ManyToOne(fetch = FetchType.LAZY, optional = false)
+    @JoinColumn(name = "front_id")
+    private Front front;
+
+    @Column(name = "visible_from")
+    private Instant visibleFrom;
+
+    @Column(name = "visible_until")
+    private Instant visibleUntil;
+
+    @Column(name = "launched_by")
+    private Long launchedBy;
+
+    @ElementCollection
+    @CollectionTable(name = "front_block", joinColumns = @JoinColumn(name = "launch_id"))
+    @OrderBy("position")
+    private List<LaunchedBlock> blocks = new ArrayList<>();
+
+    protected FrontLaunch() {}
+
+    static FrontLaunch of(Front front, Instant from, Instant until, Actor by, List<LaunchedBlock> blocks) {
+        FrontLaunch launch = new FrontLaunch();
+        launch.front = front;
+        launch.visibleFrom = from;
+        launch.visibleUntil = until;
+        launch.launchedBy = by.id();
+        launch.blocks.addAll(blocks);
+        return launch;
+    }
+
+    /** The one that readers see at an instant, if the front has any then. */
+    static Optional<FrontLaunch> findVisible(Front front, Instant at) {
+        return find("front = ?1 and visibleFrom <= ?2 and (visibleUntil is null or visibleUntil > ?2)", front, at)
+                .firstResultOptional();
+    }
+
+    /** The first that begins after an instant. */
+    static Optional<FrontLaunch> findNext(Front front, Instant after) {
+        return find("front = ?1 and visibleFrom > ?2 order by visibleFrom", front, after)
+                .firstResultOptional();
+    }
+
+    /** The last that had begun before this one did. */
+    Optional<FrontLaunch> findPrevious() {
+        return find("front = ?1 and visibleFrom < ?2 order by visibleFrom desc", front, visibleFrom)
+                .firstResultOptional();
+    }
+
+    /** Those of a front, newest first. */
+    static List<FrontLaunch> listOf(Front front, int most) {
+        return find("front = ?1 order by visibleFrom desc", front).page(0, most).list();
+    }
+
+    boolean isOf(Front other) {
+        return front.id.equals(other.id);
+    }
+
+    void endAt(Instant until) {
+        visibleUntil = until;
+    }
+
+    public Instant visibleFrom() {
+        return visibleFrom;
+    }
+
+    /** Null when no end is in sight. */
+    public Instant visibleUntil() {
+        return visibleUntil;
+    }
+
+    public long launchedBy() {
+        return launchedBy;
+    }
+
+    public Plan plan() {
+        return new Plan(blocks.stream().map(LaunchedBlock::block).toList());
+    }
+}

@@ -1,0 +1,36 @@
+package stet.curation;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** The fronts that arrange themselves: as they are until somebody launches one, and where an arranging hand begins. */
+public final class UsualFront {
+    private static final int LATEST_OF_A_SECTION = 5;
+
+    private UsualFront() {}
+
+    /** The front of the paper: the newest of every section above, Latest beside, and a strip for each section. */
+    public static List<Block> home(List<Long> sections) {
+        List<Block> blocks = new ArrayList<>();
+        blocks.add(Block.of("home-lead", null, Layout.LEAD_AND_TWO, Rule.NEWEST_OF_DIFFERENT_SECTIONS, null));
+        blocks.add(Block.of("home-top", null, Layout.FOUR, Rule.NEWEST_OF_DIFFERENT_SECTIONS, null));
+        blocks.add(Block.of(Definition.LATEST.key(), null, Layout.LIST, Rule.NEWEST, null));
+        sections.forEach(section -> blocks.add(strip("home", section)));
+        return blocks;
+    }
+
+    /** A section's front: its newest above, a strip for each section below it, and the latest of the paper. */
+    public static List<Block> section(long section, List<Long> children) {
+        String key = Front.key(section);
+        List<Block> blocks = new ArrayList<>();
+        blocks.add(Block.of(key + "-lead", null, Layout.LEAD_AND_TWO, Rule.NEWEST_IN_SECTION, section));
+        children.forEach(child -> blocks.add(strip(key, child)));
+        blocks.add(new Block(
+                Definition.LATEST.key(), null, Layout.LIST, LATEST_OF_A_SECTION, Rule.NEWEST, null, null, false));
+        return blocks;
+    }
+
+    private static Block strip(String front, long section) {
+        return Block.of(front + "-strip-" + section, null, Layout.STRIP_OF_FOUR, Rule.NEWEST_IN_SECTION, section);
+    }
+}

@@ -1,0 +1,58 @@
+package stet.site;
+
+import java.util.List;
+import java.util.Locale;
+import stet.curation.Layout;
+
+/**
+ * A block of a front as a page shows it: at least one story.
+ *
+ * @param position from 1
+ * @param title what an editor wrote over it, else null
+ * @param section whose block it is, else null
+ * @param topic whose block it is, else null
+ */
+public record FrontBlock(
+        int position, String title, Layout layout, SectionLink section, StoryPage.Link topic, List<Card> stories) {
+    /** Whether a card says which section it is of: not below that section's name. */
+    public boolean isLabelled() {
+        return section == null;
+    }
+
+    /** Whether it speaks in opinion's own voice. */
+    public boolean isOpinion() {
+        return layout == Layout.OPINION_ROW
+                || layout != Layout.LIST
+                        && stories.stream().allMatch(story -> story.kind().isOpinion());
+    }
+
+    public boolean isLead() {
+        return layout == Layout.LEAD || layout == Layout.LEAD_AND_TWO || layout == Layout.LEAD_AND_FOUR;
+    }
+
+    public boolean isFour() {
+        return layout == Layout.FOUR;
+    }
+
+    public boolean isList() {
+        return layout == Layout.LIST;
+    }
+
+    public boolean isMostRead() {
+        return layout == Layout.MOST_READ;
+    }
+
+    /** The style sheet's name for the layout. */
+    public String style() {
+        return layout.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    public Card first() {
+        return stories.get(0);
+    }
+
+    /** What stands below or beside the first. */
+    public List<Card> rest() {
+        return stories.subList(1, stories.size());
+    }
+}
