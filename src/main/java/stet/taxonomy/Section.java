@@ -80,6 +80,7 @@ public class Section extends PanacheEntityBase {
                 .max()
                 .orElse(0);
         section.persist();
+        Redirect.mustBeFree("slug", section.address(), null);
         AuditEvent.record(by, now, "open section", null, Map.of("section", section.path(), "name", section.name));
         return section;
     }
@@ -146,6 +147,11 @@ public class Section extends PanacheEntityBase {
     /** Its address without the leading slash: {@code world/mediterranean}. */
     public String path() {
         return parent == null ? slug : parent.path() + "/" + slug;
+    }
+
+    /** Where readers find it: {@code /world/mediterranean}. */
+    public String address() {
+        return "/" + path();
     }
 
     /** Its name within the paper: {@code World › Mediterranean}. */

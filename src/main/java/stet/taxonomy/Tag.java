@@ -57,6 +57,7 @@ public class Tag extends PanacheEntityBase {
                 .setParameter("name", name)
                 .executeUpdate();
         if (made == 1) {
+            Redirect.mustBeFree("tags", "/tag/" + slug, null);
             AuditEvent.record(by, now, "create tag", null, Map.of("tag", slug, "name", name));
         }
         return findBySlug(slug).orElseThrow();
