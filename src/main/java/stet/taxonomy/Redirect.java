@@ -111,8 +111,12 @@ public class Redirect extends PanacheEntityBase {
                         .formatted(known.path, known.target));
     }
 
-    /** Where an address leads, if it is one that was given up. Index {@code redirect_pkey}. */
-    static Optional<Redirect> find(String path) {
+    /** Whether readers who come there are led on to where something is now. Index {@code redirect_pkey}. */
+    public static boolean leadsOn(String path) {
+        return find(path).isPresent();
+    }
+
+    private static Optional<Redirect> find(String path) {
         return findByIdOptional(path);
     }
 }

@@ -30,6 +30,8 @@ class NewsroomPagesJourney {
 
     private static final List<String> STATES = List.of("", "draft", "review", "approved", "scheduled", "live");
 
+    private static final List<String> LISTS_OF_NAMES = List.of("/newsroom/topics", "/newsroom/bylines");
+
     @TestHTTPResource("/")
     String root;
 
@@ -66,9 +68,15 @@ class NewsroomPagesJourney {
         assertTrue(troubles.isEmpty(), () -> String.join("\n", troubles));
     }
 
-    /** The places in the bar, each state's list, the first story of each with all its forms open, and its history. */
+    /** The places in the bar, a topic, an author, each state's list, the first story of each with all its forms open, and its history. */
     private static Set<String> paths(Page page) {
         Set<String> paths = new LinkedHashSet<>(hrefs(page, "#bar a[href^='/newsroom']:not([href$='sign-out'])"));
+        for (String list : LISTS_OF_NAMES) {
+            if (paths.contains(list)) {
+                page.navigate(list);
+                hrefs(page, ".stories .headline a").stream().limit(1).forEach(paths::add);
+            }
+        }
         if (!paths.contains("/newsroom/stories")) {
             return paths;
         }

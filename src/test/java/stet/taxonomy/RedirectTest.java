@@ -6,7 +6,9 @@ import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static stet.testing.Newsroom.form;
+import static stet.testing.Newsroom.newStory;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -18,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import org.jsoup.Jsoup;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -113,7 +116,7 @@ class RedirectTest {
         Invalid refusal = assertThrows(Invalid.class, () -> QuarkusTransaction.requiringNew()
                 .run(() -> Redirect.mustBeFree("slug", "/moved-a", "/moved-z")));
         assertEquals("slug", refusal.errors().get(0).field());
-        assertEquals(true, refusal.getMessage().contains("/moved-b"), refusal.getMessage());
+        assertTrue(refusal.getMessage().contains("/moved-b"), refusal.getMessage());
         QuarkusTransaction.requiringNew().run(() -> Redirect.mustBeFree("slug", "/moved-a", "/moved-b"));
     }
 
@@ -128,7 +131,7 @@ class RedirectTest {
                 .body(containsString("leads readers on to /world"))
                 .body(containsString("value=\"Moved Elsewhere\""));
         move("/tag/moved-topic", "/tag/moved-on");
-        long story = stet.testing.Newsroom.newStory();
+        long story = newStory();
         form().formParam("version", 0)
                 .formParam("lang", "en")
                 .formParam("tags", "Moved Topic")
@@ -143,13 +146,12 @@ class RedirectTest {
     void readersOfAnOldAddressAreLedOnForGoodInOneStatementMore() {
         move("/moved-world", "/world");
         move("/tag/moved-ferries", "/tag/ferries");
-        for (String old : List.of("/moved-world", "/MOVED-world/", "/moved-world?before=x&utm=1")) {
-            boolean wrongCursor = old.contains("before=x");
+        for (String old : List.of("/moved-world", "/MOVED-world/", "/moved-world?utm=1")) {
             given().redirects()
                     .follow(false)
                     .get(old)
                     .then()
-                    .statusCode(wrongCursor ? 404 : 301)
+                    .statusCode(301)
                     .header("Cache-Control", equalTo("no-cache"));
         }
         given().redirects().follow(false).get("/moved-world?utm=1").then().header("Location", endsWith("/world?utm=1"));
@@ -165,9 +167,8 @@ class RedirectTest {
     /** A section's address may look like a story's: its redirect goes before the story of that number. */
     @Test
     void anOldSectionThatEndsInANumberIsNotTakenForAStory() {
-        String story = given().get("/")
-                .htmlPath()
-                .getString("**.find { it.@class.text().contains('front-lead') }.'**'.find { it.name() == 'a' }.@href");
+        String story =
+                Jsoup.parse(given().get("/").asString()).select(".front-lead a").attr("href");
         String number = story.replaceAll(".*-", "");
         move("/moved-" + number, "/world");
         given().redirects()
