@@ -196,9 +196,7 @@ public class DetailsForm {
         String[] parts = line.split("\\|", 2);
         String name = Input.requiredLine("bylines", "A name", parts[0], LINE_MAX);
         String role = parts.length == 1 ? null : line("bylines", "A role", parts[1]);
-        return Author.findByName(name)
-                .map(author -> Byline.of(author, role))
-                .orElseGet(() -> Byline.ofGuest(name, role));
+        return Author.named(name).map(author -> Byline.of(author, role)).orElseGet(() -> Byline.ofGuest(name, role));
     }
 
     private String readSlug() {

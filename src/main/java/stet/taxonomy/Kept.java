@@ -98,6 +98,11 @@ public enum Kept {
         return standing;
     }
 
+    /** Holds one, if it is still there. */
+    boolean holds(long id) {
+        return !lockShared(Set.of(id)).isEmpty();
+    }
+
     private Set<Long> lockShared(Collection<Long> ids) {
         return ids.isEmpty()
                 ? Set.of()

@@ -116,6 +116,11 @@ public class Redirect extends PanacheEntityBase {
         return find(path).isPresent();
     }
 
+    /** Where it leads. Index {@code redirect_pkey}. */
+    static Optional<String> target(String path) {
+        return find(path).map(known -> known.target);
+    }
+
     private static Optional<Redirect> find(String path) {
         return findByIdOptional(path);
     }

@@ -12,7 +12,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.hibernate.exception.ConstraintViolationException;
 import stet.audit.AuditEvent;
 import stet.people.Actor;
@@ -55,7 +54,7 @@ public class Tag extends PanacheEntityBase {
         String line = Input.requiredLine("tags", "A tag", name, NAME_MAX);
         while (true) {
             Tag tag = findCalled(line).orElseGet(() -> create(line, by, now));
-            if (Kept.TAG.hold(Set.of(tag.id)).containsKey(tag.id)) {
+            if (Kept.TAG.holds(tag.id)) {
                 // It may have got another name while we waited.
                 Optional<Tag> standing = findCalled(line);
                 if (standing.filter(tag::equals).isPresent()) {
@@ -301,7 +300,7 @@ public class Tag extends PanacheEntityBase {
      * tag_synonym_name} (trigrams).
      */
     public static List<Tag> listMatching(String typed, int most) {
-        String like = typed.replaceAll("([\\\\%_])", "\\\\$1");
+        String like = NameCursor.escaped(typed);
         return Kept.query("""
                         select t.* from tag t
                         where t.id in (select id from tag where name ilike :holds escape '\\'
@@ -316,17 +315,12 @@ public class Tag extends PanacheEntityBase {
     /** A tag in the newsroom's list. */
     public record Line(long id, String slug, String name, String synonyms, long stories) {}
 
-    /** Where a page of the list ends. */
-    public record Cursor(String name, long id) {}
-
     /**
      * By name, from a cursor on, those whose name or a synonym holds what was typed. Indexes {@code tag_order} or {@code
      * tag_name} and {@code tag_synonym_name}; each line counts in {@code article_tag_tag}.
-     *
-     * @param after null for the beginning
      */
-    public static List<Line> listLines(String typed, Cursor after, int most) {
-        String like = typed.replaceAll("([\\\\%_])", "\\\\$1");
+    static List<Line> listLines(String typed, NameCursor after, int most) {
+        String like = NameCursor.escaped(typed);
         String matching = typed.isEmpty() ? "" : """
                         and t.id in (select id from tag where name ilike :holds escape '\\'
                             union select tag_id from tag_synonym where name ilike :holds escape '\\')""";
@@ -336,8 +330,8 @@ public class Tag extends PanacheEntityBase {
                              where s.tag_id = t.id and s.name <> t.name),
                             (select count(*) from (select 1 from article_tag a where a.tag_id = t.id limit %d) counted)
                         from tag t where (t.name, t.id) > (:name, :id) %s order by t.name, t.id""".formatted(Kept.MOST, matching), Object[].class)
-                .setParameter("name", after == null ? "" : after.name())
-                .setParameter("id", after == null ? 0L : after.id())
+                .setParameter("name", after.name())
+                .setParameter("id", after.id())
                 .setMaxResults(most);
         if (!typed.isEmpty()) {
             query.setParameter("holds", "%" + like + "%");

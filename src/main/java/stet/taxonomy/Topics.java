@@ -7,8 +7,6 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
 import java.util.function.Supplier;
@@ -55,21 +53,12 @@ public class Topics {
     public Response list(@RestQuery String q, @RestQuery String after, @RestQuery Long id) {
         mayLook();
         String typed = Input.line("q", "What you look for", q, Tag.NAME_MAX).orElse("");
-        Tag.Cursor from = Input.line("after", "The place in the list", after, Tag.NAME_MAX)
-                .map(name -> new Tag.Cursor(name, id == null ? 0 : id))
-                .orElse(null);
-        List<Tag.Line> found = Tag.listLines(typed, from, PAGE + 1);
+        List<Tag.Line> found = Tag.listLines(typed, NameCursor.of(after, id), PAGE + 1);
         boolean more = found.size() > PAGE;
         List<Tag.Line> shown = more ? found.subList(0, PAGE) : found;
-        return Page.of(Templates.topics(new TopicsPage(typed, shown, more ? next(typed, shown.get(PAGE - 1)) : null)));
-    }
-
-    private static String next(String typed, Tag.Line last) {
-        return "%s?q=%s&after=%s&id=%d".formatted(ADDRESS, encoded(typed), encoded(last.name()), last.id());
-    }
-
-    private static String encoded(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+        Tag.Line last = more ? shown.get(PAGE - 1) : null;
+        String next = more ? new NameCursor(last.name(), last.id()).address(ADDRESS, typed) : null;
+        return Page.of(Templates.topics(new TopicsPage(typed, shown, next)));
     }
 
     @GET
