@@ -168,7 +168,7 @@ public class DetailsForm {
 
     private Section readSection() {
         return Input.line("section", "The section", section, LINE_MAX)
-                .map(path -> Section.findByPath(path)
+                .map(path -> Section.named(path)
                         .orElseThrow(() -> new Invalid("section", "There is no section “%s”.".formatted(path))))
                 .orElse(null);
     }
