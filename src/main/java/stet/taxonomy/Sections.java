@@ -105,7 +105,7 @@ public class Sections {
     public Response move(@RestPath long id, @RestForm String direction) {
         return attempt(Typed.NOTHING, () -> {
             Section section = Section.get(id);
-            section.move(current.get(), clock.instant(), "up".equals(direction) ? -1 : 1);
+            section.move(current.get(), clock.instant(), steps(direction));
             return "“%s” has its new place.".formatted(section.name);
         });
     }
@@ -127,9 +127,10 @@ public class Sections {
             Section section = Section.get(id);
             String before = section.address();
             section.readdress(current.get(), clock.instant(), parent == null ? null : Section.get(parent), slug);
+            String told = "“%s” is at %s.".formatted(section.name, section.address());
             return new Attempt.Done(
                     ADDRESS + "/" + id,
-                    "“%s” is at %s. %s leads there.".formatted(section.name, section.address(), before));
+                    before.equals(section.address()) ? told : told + " %s leads there.".formatted(before));
         });
     }
 
@@ -195,6 +196,14 @@ public class Sections {
 
     private static TemplateInstance page(Typed typed) {
         return Templates.sections(new SectionsPage(Section.listInOrder(), typed));
+    }
+
+    private static int steps(String direction) {
+        return switch (text(direction)) {
+            case "up" -> -1;
+            case "down" -> 1;
+            default -> throw new Invalid("direction", "A section moves up or down.");
+        };
     }
 
     private static String text(String typed) {

@@ -208,12 +208,14 @@ public class Tag extends PanacheEntityBase {
     /** Writers who write that mean something else from now on. */
     public void removeSynonym(String synonym, Actor by, Instant now) {
         Kept.mayBeChangedBy(by, "take other names from topics");
-        if (Slug.of(name).equals(synonym)) {
+        String key = Slug.of(Input.requiredLine("synonym", "The other name", synonym, Slug.MAX));
+        if (Slug.of(name).equals(key)) {
             throw new Conflict("That is the topic’s name.");
         }
-        if (TagSynonym.delete("slug = ?1 and tagId = ?2", synonym, id) == 1) {
-            AuditEvent.record(by, now, "remove synonym", null, Map.of("tag", slug, "name", synonym));
+        if (TagSynonym.delete("slug = ?1 and tagId = ?2", key, id) == 0) {
+            throw new Conflict("The topic has no such other name any more.");
         }
+        AuditEvent.record(by, now, "remove synonym", null, Map.of("tag", slug, "name", key));
     }
 
     /**
