@@ -272,18 +272,25 @@ public enum Kept {
 
     private static final int SHOWN = 20;
 
-    /** Three statements, by the indexes on {@code column}, whatever the size of the archive. */
+    /**
+     * Three statements, whatever the size of the archive. Indexes {@code article_tag_tag}, {@code article_byline_author},
+     * {@code article_section}; {@code publication_tag_newest}, {@code publication_byline_newest}, {@code
+     * publication_section}.
+     */
     Use use(long id) {
-        String key = this == SECTION ? "id" : "article_id";
-        List<Object[]> newest = query("""
-                        select a.id, case when a.killed_at is null then a.headline else '' end from article a
-                        where a.id in (select %s from %s where %s = :id order by 1 desc limit %d) order by a.id desc""".formatted(key, stories, column, SHOWN), Object[].class)
+        String newest = this == SECTION
+                ? "select id from article where section_id = :id order by changed_at desc, id desc limit " + SHOWN
+                : "select distinct article_id from %s where %s = :id order by article_id desc limit %d"
+                        .formatted(stories, column, SHOWN);
+        List<Object[]> rows = query("""
+                        select a.id, case when a.killed_at is null then a.headline else '' end
+                        from article a where a.id in (%s) order by a.id desc""".formatted(newest), Object[].class)
                 .setParameter("id", id)
                 .getResultList();
         return new Use(
                 count(stories, id),
                 count(publications, id),
-                newest.stream()
+                rows.stream()
                         .map(row -> new Story((Long) row[0], (String) row[1]))
                         .toList());
     }

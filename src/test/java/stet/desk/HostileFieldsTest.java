@@ -192,8 +192,8 @@ class HostileFieldsTest {
                     .select("input[value^=<script>][id^=name-]")
                     .attr("id")
                     .replace("name-", "");
-            form().formParam("name", "Quiet Ground")
-                    .post("/newsroom/sections/" + id)
+            form().formParam("confirm", HOSTILE.substring(0, 60))
+                    .post("/newsroom/sections/" + id + "/removal")
                     .then()
                     .statusCode(303);
         }

@@ -26,6 +26,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -37,6 +38,15 @@ import stet.testing.RealParts;
 @QuarkusTestResource(RealParts.class)
 @TestSecurity(user = "boss", roles = "chief")
 class BylinesTest {
+    /** The stories that a test shows to readers. */
+    private final List<Long> published = new ArrayList<>();
+
+    @AfterEach
+    void withdrawWhatReadersSee() {
+        published.forEach(
+                story -> form().formParam("note", "A test").post("/newsroom/stories/" + story + "/withdrawal"));
+    }
+
     /** An author of that name, added if there is none. */
     private static long author(String name) {
         form().formParam("name", name).post("/newsroom/bylines");
@@ -73,7 +83,8 @@ class BylinesTest {
                 .then();
     }
 
-    private static void publish(long story) {
+    private void publish(long story) {
+        published.add(story);
         seen(story)
                 .formParam("override", "A test")
                 .post("/newsroom/stories/" + story + "/publication")

@@ -38,6 +38,15 @@ import stet.testing.RealParts;
 @QuarkusTestResource(RealParts.class)
 @TestSecurity(user = "boss", roles = "chief")
 class SectionTreeTest {
+    /** The stories that a test shows to readers. */
+    private final List<Long> published = new ArrayList<>();
+
+    @AfterEach
+    void withdrawWhatReadersSee() {
+        published.forEach(
+                story -> form().formParam("note", "A test").post("/newsroom/stories/" + story + "/withdrawal"));
+    }
+
     /** Everything of these tests stands in sections whose names begin so; other tests' pages are theirs. */
     @AfterEach
     @TestSecurity(user = "boss", roles = "chief")
@@ -118,7 +127,8 @@ class SectionTreeTest {
                 .then();
     }
 
-    private static void publish(long story) {
+    private void publish(long story) {
+        published.add(story);
         seen(story)
                 .formParam("override", "A test")
                 .post("/newsroom/stories/" + story + "/publication")
@@ -228,6 +238,7 @@ class SectionTreeTest {
         assertEquals("tree-into", sectionOf(shown));
         given().get("/newsroom/sections/" + from).then().statusCode(404);
         // What was approved for the first is published in the second, and history can be read.
+        published.add(approved);
         form().post("/newsroom/stories/" + approved + "/publication").then().statusCode(303);
         reader("/tree-into/a-tree-story-" + approved).statusCode(200);
         given().get("/newsroom/stories/" + approved + "/revisions/1")

@@ -19,6 +19,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.security.TestSecurity;
 import io.restassured.response.ValidatableResponse;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
@@ -28,6 +29,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.jsoup.Jsoup;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -40,6 +42,15 @@ import stet.testing.RealParts;
 @QuarkusTestResource(RealParts.class)
 @TestSecurity(user = "eve", roles = "editor")
 class TopicsTest {
+    /** The stories that a test shows to readers. */
+    private final List<Long> published = new ArrayList<>();
+
+    @AfterEach
+    void withdrawWhatReadersSee() {
+        published.forEach(
+                story -> form().formParam("note", "A test").post("/newsroom/stories/" + story + "/withdrawal"));
+    }
+
     private static final Instant NOW = Instant.parse("2026-11-24T06:00:00Z");
 
     private static Tag tag(String name) {
@@ -69,7 +80,8 @@ class TopicsTest {
                 .then();
     }
 
-    private static void publish(long story) {
+    private void publish(long story) {
+        published.add(story);
         seen(story)
                 .formParam("override", "A test")
                 .post("/newsroom/stories/" + story + "/publication")
@@ -240,6 +252,7 @@ class TopicsTest {
                 .then()
                 .statusCode(303);
         merge(gone, "rowing-boats").statusCode(303);
+        published.add(story);
         form().post("/newsroom/stories/" + story + "/publication").then().statusCode(303);
         assertTrue(
                 reader("/tag/rowing-boats").statusCode(200).extract().asString().contains("-" + story + "\""));
@@ -293,6 +306,57 @@ class TopicsTest {
         }
         QuarkusTransaction.requiringNew()
                 .run(() -> assertEquals(writers, Tag.get(stays.id).use().stories()));
+    }
+
+    /** What is published while its topic is merged stands under the topic that remains, and under it alone. */
+    @Test
+    @TestSecurity(user = "boss", roles = "chief")
+    void whoPublishesDuringAMergeLosesNothing() throws Exception {
+        int editors = 5;
+        Tag gone = tag("Flying one");
+        tag("Flying two");
+        List<Long> stories = IntStream.range(0, editors)
+                .mapToObj(i -> story("Flying one, Aside"))
+                .toList();
+        for (long story : stories) {
+            seen(story)
+                    .formParam("override", "A test")
+                    .post("/newsroom/stories/" + story + "/approval")
+                    .then()
+                    .statusCode(303);
+        }
+        published.addAll(stories);
+        CountDownLatch start = new CountDownLatch(1);
+        ExecutorService threads = Executors.newFixedThreadPool(editors + 1);
+        try {
+            List<Future<Integer>> answers = stories.stream()
+                    .map(story -> threads.submit(() -> {
+                        start.await();
+                        return form().post("/newsroom/stories/" + story + "/publication")
+                                .statusCode();
+                    }))
+                    .toList();
+            Future<Integer> merged = threads.submit(() -> {
+                start.await();
+                int status = 409;
+                for (int attempt = 0; attempt < 50 && status == 409; attempt++) {
+                    status = merge(gone, "Flying two").extract().statusCode();
+                }
+                return status;
+            });
+            start.countDown();
+            assertEquals(303, merged.get(60, TimeUnit.SECONDS));
+            for (Future<Integer> each : answers) {
+                assertEquals(303, each.get(60, TimeUnit.SECONDS));
+            }
+        } finally {
+            threads.shutdownNow();
+        }
+        String page = reader("/tag/flying-two").statusCode(200).extract().asString();
+        for (long story : stories) {
+            assertTrue(page.contains("-" + story + "\""), "story " + story);
+            assertEquals("Flying two, Aside", tagsOf(story));
+        }
     }
 
     @Test
