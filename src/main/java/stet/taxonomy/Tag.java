@@ -64,12 +64,15 @@ public class Tag extends PanacheEntityBase {
         }
     }
 
-    /** By its name, its address or a synonym. Indexes on {@code slug}, {@code tag_synonym_pkey}, {@code tag_lower_name}. */
+    /**
+     * By its address, a synonym, or its name, which may be written otherwise than its address. Indexes on {@code slug},
+     * {@code tag_synonym_pkey}, {@code tag_lower_name}.
+     */
     public static Optional<Tag> findCalled(String name) {
         String slug = Slug.of(name);
-        return slug.isEmpty()
-                ? find("lower(name) = lower(?1) order by id", name).firstResultOptional()
-                : findBySlug(slug).or(() -> TagSynonym.findBySlug(slug).map(other -> findById(other.tagId)));
+        return findBySlug(slug)
+                .or(() -> TagSynonym.findBySlug(slug).map(other -> findById(other.tagId)))
+                .or(() -> find("lower(name) = lower(?1) order by id", name).firstResultOptional());
     }
 
     private static Tag create(String name, Actor by, Instant now) {
@@ -136,12 +139,8 @@ public class Tag extends PanacheEntityBase {
             throw new Conflict("Somebody has changed the topic since you opened it. What it is now stands below.");
         }
         mustBeOurs("slug", nextSlug);
+        mustBeOurs("name", nextName);
         String nameSlug = Slug.of(nextName);
-        if (nameSlug.isEmpty()) {
-            findCalled(nextName).filter(other -> !other.id.equals(id)).ifPresent(other -> refuse("name", other));
-        } else {
-            mustBeOurs("name", nameSlug);
-        }
         String oldName = name;
         String oldSlug = slug;
         String oldAddress = address();
@@ -171,17 +170,12 @@ public class Tag extends PanacheEntityBase {
     }
 
     private void mustBeOurs(String field, String wanted) {
-        findBySlug(wanted)
-                .or(() -> TagSynonym.findBySlug(wanted).map(other -> findById(other.tagId)))
-                .filter(other -> !other.id.equals(id))
-                .ifPresent(other -> refuse(field, other));
-    }
-
-    private static void refuse(String field, Tag other) {
-        throw new Invalid(
-                field,
-                "That is the topic “%s”, at %s, or another name of it. If the two are one, merge them."
-                        .formatted(other.name, other.address()));
+        findCalled(wanted).filter(other -> !other.id.equals(id)).ifPresent(other -> {
+            throw new Invalid(
+                    field,
+                    "That is the topic “%s”, at %s, or another name of it. If the two are one, merge them."
+                            .formatted(other.name, other.address()));
+        });
     }
 
     /**
@@ -200,7 +194,7 @@ public class Tag extends PanacheEntityBase {
         if (key.equals(slug)) {
             throw new Invalid("synonym", "The topic is found by “%s” already.".formatted(line));
         }
-        mustBeOurs("synonym", key);
+        mustBeOurs("synonym", line);
         TagSynonym.put(key, line, id);
         AuditEvent.record(by, now, "add synonym", null, Map.of("tag", slug, "name", line));
     }

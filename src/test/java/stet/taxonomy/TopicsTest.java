@@ -145,6 +145,15 @@ class TopicsTest {
         reader("/tag/mills-of-the-tide").statusCode(301).header("Location", endsWith("/tag/tidal-mills"));
     }
 
+    /** The demo's “Start-ups” is at /tag/startups. */
+    @Test
+    void aNameThatIsWrittenOtherwiseThanItsAddressIsNotMadeTwice() {
+        long story = story("Start-ups");
+        assertEquals("Start-ups", tagsOf(story));
+        QuarkusTransaction.requiringNew().run(() -> assertEquals(1, Tag.count("lower(name) = 'start-ups'")));
+        save(tag("Not a start-up"), "START-UPS", "anything", "").statusCode(422).body(containsString("/tag/startups"));
+    }
+
     @Test
     void aNameWithoutALatinLetterIsFoundByItself() {
         Tag tag = tag("Lighthouse keepers");
