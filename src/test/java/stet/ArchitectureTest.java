@@ -32,7 +32,7 @@ class ArchitectureTest {
             Map.entry("collab", Set.of("article", "document", "people", "audit", "web")),
             Map.entry("publishing", Set.of("article", "document", "taxonomy", "people", "audit", "web")),
             Map.entry("curation", Set.of("publishing", "taxonomy", "people", "audit", "web")),
-            Map.entry("audience", Set.of("people", "web")),
+            Map.entry("audience", Set.of()),
             Map.entry("site", Set.of("publishing", "curation", "taxonomy", "audience", "document", "people", "web")),
             Map.entry(
                     "desk",

@@ -98,16 +98,19 @@ final class Cards {
             select {columns} from publication p where p.article_id = any (:stories) and {visible}""");
 
     /**
-     * Index {@code view_hour_pkey}, over the hours of the span, whatever was read before; then {@code
-     * publication_article}, from the most read on until there are enough: hence the limit within.
+     * Index {@code view_hour_pkey}, over the hours of the span, whatever was read before. They are put in order before
+     * anything is asked of the stories, so that {@code publication_article} is asked only until there are enough.
      */
     private static final Query MOST_READ = query("""
             select p.* from (
                 select v.article_id, sum(v.views) as views from view_hour v
                 where v.hour > :since and v.hour <= :at
-                group by v.article_id) counted
+                group by v.article_id
+                order by views desc, v.article_id desc) counted
             cross join lateral (
-                select {columns} from publication p where p.article_id = counted.article_id and {visible} limit 1) p
+                select {columns} from publication p
+                where p.article_id = counted.article_id and {visible}
+                order by p.visible_from desc limit 1) p
             order by counted.views desc, counted.article_id desc limit :most""");
 
     /**
