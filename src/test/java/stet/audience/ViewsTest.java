@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
@@ -26,6 +27,7 @@ import java.util.TreeMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import javax.sql.DataSource;
 import org.jsoup.Jsoup;
@@ -122,6 +124,24 @@ class ViewsTest {
                 .then()
                 .statusCode(301);
         assertEquals(0, counted());
+    }
+
+    @Test
+    void theServerKeepsThemWithoutBeingAsked() throws InterruptedException {
+        another().get(path);
+        Instant patience = Instant.now().plusSeconds(60);
+        while (hours().isEmpty() && Instant.now().isBefore(patience)) {
+            TimeUnit.MILLISECONDS.sleep(100);
+        }
+        assertEquals(1, hours().size());
+    }
+
+    @Test
+    void theServersEndKeepsWhatIsStillInMemory() {
+        Views node = views(HOUR, database);
+        read(node, 3);
+        node.end(new ShutdownEvent());
+        assertEquals(Map.of(HOUR, 3L), hours());
     }
 
     @Test
