@@ -32,10 +32,20 @@ class ArchitectureTest {
             Map.entry("collab", Set.of("article", "document", "people", "audit", "web")),
             Map.entry("publishing", Set.of("article", "document", "taxonomy", "people", "audit", "web")),
             Map.entry("curation", Set.of("publishing", "taxonomy", "people", "audit", "web")),
-            Map.entry("site", Set.of("publishing", "curation", "taxonomy", "document", "people", "web")),
+            Map.entry("audience", Set.of()),
+            Map.entry("site", Set.of("publishing", "curation", "taxonomy", "audience", "document", "people", "web")),
             Map.entry(
                     "desk",
-                    Set.of("publishing", "curation", "article", "document", "taxonomy", "people", "audit", "web")),
+                    Set.of(
+                            "publishing",
+                            "curation",
+                            "audience",
+                            "article",
+                            "document",
+                            "taxonomy",
+                            "people",
+                            "audit",
+                            "web")),
             Map.entry(
                     "demo",
                     Set.of("publishing", "curation", "article", "document", "taxonomy", "people", "audit", "web")));

@@ -7,6 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import stet.document.Document;
 import stet.taxonomy.Author;
+import stet.taxonomy.Redirect;
 import stet.taxonomy.Section;
 import stet.taxonomy.Tag;
 
@@ -97,6 +98,9 @@ public record Checklist(List<Item> items) {
         }
         String path = link.replaceFirst("[?#].*", "");
         if (FIXED.contains(path) || path.startsWith("/archive/")) {
+            return true;
+        }
+        if (Redirect.leadsOn(path)) {
             return true;
         }
         if (path.startsWith("/tag/")) {

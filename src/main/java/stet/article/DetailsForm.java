@@ -168,7 +168,7 @@ public class DetailsForm {
 
     private Section readSection() {
         return Input.line("section", "The section", section, LINE_MAX)
-                .map(path -> Section.findByPath(path)
+                .map(path -> Section.named(path)
                         .orElseThrow(() -> new Invalid("section", "There is no section “%s”.".formatted(path))))
                 .orElse(null);
     }
@@ -196,9 +196,7 @@ public class DetailsForm {
         String[] parts = line.split("\\|", 2);
         String name = Input.requiredLine("bylines", "A name", parts[0], LINE_MAX);
         String role = parts.length == 1 ? null : line("bylines", "A role", parts[1]);
-        return Author.findByName(name)
-                .map(author -> Byline.of(author, role))
-                .orElseGet(() -> Byline.ofGuest(name, role));
+        return Author.named(name).map(author -> Byline.of(author, role)).orElseGet(() -> Byline.ofGuest(name, role));
     }
 
     private String readSlug() {

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import stet.article.Metadata;
 import stet.taxonomy.Author;
+import stet.taxonomy.Kept;
 import stet.taxonomy.Section;
 import stet.taxonomy.Tag;
 
@@ -14,11 +15,13 @@ final class RevisionFacts {
     /** One line of them; there is none for what was left empty. */
     public record Fact(String label, String value) {}
 
+    private static final String GONE = "deleted since";
+
     private final List<Fact> facts = new ArrayList<>();
 
     private RevisionFacts() {}
 
-    /** Three statements at most. */
+    /** Seven statements at most. */
     static List<Fact> of(Metadata metadata) {
         RevisionFacts found = new RevisionFacts();
         found.add("Section", section(metadata));
@@ -41,16 +44,23 @@ final class RevisionFacts {
         }
     }
 
+    /** What was merged since has its name of today. */
     private static String section(Metadata metadata) {
-        return metadata.section() == null
-                ? null
-                : Section.<Section>findById(metadata.section()).fullName();
+        if (metadata.section() == null) {
+            return null;
+        }
+        Long id = standing(Kept.SECTION, List.of(metadata.section())).get(metadata.section());
+        return Section.<Section>findByIdOptional(id).map(Section::fullName).orElse(GONE);
     }
 
     private static String tags(Metadata metadata) {
-        Map<Long, String> names = Tag.<Tag>list("id in ?1", metadata.tags()).stream()
+        Map<Long, Long> standing = standing(Kept.TAG, metadata.tags());
+        Map<Long, String> names = Tag.<Tag>list("id in ?1", standing.values()).stream()
                 .collect(Collectors.toMap(tag -> tag.id, tag -> tag.name));
-        return metadata.tags().stream().map(names::get).collect(Collectors.joining(", "));
+        return metadata.tags().stream()
+                .map(tag -> names.getOrDefault(standing.get(tag), GONE))
+                .distinct()
+                .collect(Collectors.joining(", "));
     }
 
     private static String bylines(Metadata metadata) {
@@ -58,10 +68,19 @@ final class RevisionFacts {
                 .map(Metadata.Credit::author)
                 .filter(author -> author != null)
                 .toList();
-        Map<Long, String> names = Author.<Author>list("id in ?1", ids).stream()
+        Map<Long, Long> standing = standing(Kept.AUTHOR, ids);
+        Map<Long, String> names = Author.<Author>list("id in ?1", standing.values()).stream()
                 .collect(Collectors.toMap(author -> author.id, author -> author.name));
         return metadata.bylines().stream()
-                .map(credit -> credit.author() == null ? credit.guest() : names.get(credit.author()))
+                .map(credit -> credit.author() == null
+                        ? credit.guest()
+                        : names.getOrDefault(standing.get(credit.author()), GONE))
+                .distinct()
                 .collect(Collectors.joining(", "));
+    }
+
+    private static Map<Long, Long> standing(Kept kind, List<Long> ids) {
+        Map<Long, Long> merged = kind.merged(ids);
+        return ids.stream().distinct().collect(Collectors.toMap(id -> id, id -> merged.getOrDefault(id, id)));
     }
 }

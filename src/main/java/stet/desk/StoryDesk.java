@@ -15,6 +15,8 @@ import stet.article.Checklist;
 import stet.article.DetailsForm;
 import stet.article.Draft;
 import stet.article.Kind;
+import stet.audience.Readership;
+import stet.audience.Views;
 import stet.people.Actor;
 import stet.people.CurrentActor;
 import stet.publishing.Correction;
@@ -22,6 +24,7 @@ import stet.publishing.NotReady;
 import stet.publishing.Publication;
 import stet.publishing.Timeline;
 import stet.taxonomy.Section;
+import stet.web.NewsroomTime;
 import stet.web.Page;
 import stet.web.Problem;
 
@@ -30,10 +33,14 @@ import stet.web.Problem;
 class StoryDesk {
     private final CurrentActor current;
     private final Clock clock;
+    private final NewsroomTime time;
+    private final Views views;
 
-    StoryDesk(CurrentActor current, Clock clock) {
+    StoryDesk(CurrentActor current, Clock clock, NewsroomTime time, Views views) {
         this.current = current;
         this.clock = clock;
+        this.time = time;
+        this.views = views;
     }
 
     /** The page of a story as it is now; {@code trouble} is null unless something was just refused. */
@@ -70,6 +77,7 @@ class StoryDesk {
                 Checklist.of(draft.document(), article.metadata(), story -> Publication.findVisible(story, now)
                         .isPresent()),
                 StoryPage.May.of(me, article, timeline),
+                views.areCounted() ? Readership.of(id, now, time.zone()) : null,
                 trouble);
     }
 

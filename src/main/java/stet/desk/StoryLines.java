@@ -63,8 +63,10 @@ final class StoryLines {
             values.put("section", path);
         });
         filter.wantedTag().ifPresent(slug -> {
-            conditions.add(
-                    "a.id in (select t.article_id from article_tag t join tag on tag.id = t.tag_id where tag.slug = :tag)");
+            conditions.add("""
+                     a.id in (select t.article_id from article_tag t where t.tag_id in (
+                        select id from tag where slug = :tag
+                        union select tag_id from tag_synonym where slug = :tag))""");
             values.put("tag", Slug.of(slug));
         });
         filter.wantedAuthor().ifPresent(slug -> {

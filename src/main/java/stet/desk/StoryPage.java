@@ -11,6 +11,7 @@ import stet.article.Draft;
 import stet.article.Kind;
 import stet.article.StaleDetails;
 import stet.article.WorkingState;
+import stet.audience.Readership;
 import stet.people.Actor;
 import stet.people.Role;
 import stet.publishing.Correction;
@@ -26,7 +27,8 @@ import stet.web.Problem;
 /**
  * A story as its writers and editors have it before them.
  *
- * <p>What may be absent is null: {@code live}, {@code scheduled}, {@code embargo}, {@code address}, {@code trouble}.
+ * <p>What may be absent is null: {@code live}, {@code scheduled}, {@code embargo}, {@code address}, {@code readership} (where
+ * views are not counted), {@code trouble}.
  */
 public record StoryPage(
         Actor me,
@@ -44,6 +46,7 @@ public record StoryPage(
         List<Correction> corrections,
         Checklist checklist,
         May may,
+        Readership readership,
         Trouble trouble) {
 
     /** What this person can do with this story now: only that is offered, and the server checks again. */
@@ -155,6 +158,11 @@ public record StoryPage(
 
     public String title() {
         return article.headline().isBlank() ? "Untitled story " + article.id : article.headline();
+    }
+
+    /** Whether there are readers to tell of, or could be. */
+    public boolean showsReaders() {
+        return readership != null && (live != null || readership.most() > 0);
     }
 
     /** When its public life is to end by itself, or null. */

@@ -48,6 +48,11 @@ public class CurrentActor {
         return get().is(Role.CHIEF) || get().is(Role.ADMIN);
     }
 
+    /** Whether topics and authors are theirs to look after. */
+    public boolean keepsNames() {
+        return get().is(Role.EDITOR) || get().is(Role.ADMIN);
+    }
+
     private Person signIn() {
         String username = identity.getPrincipal().getName();
         if (identity.getPrincipal() instanceof JsonWebToken token && token.getSubject() != null) {

@@ -14,14 +14,19 @@ import jakarta.persistence.JoinColumn;
 import jakarta.persistence.OrderColumn;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import stet.article.Article;
 import stet.article.Kind;
 import stet.article.Metadata;
 import stet.article.Revision;
 import stet.document.Document;
 import stet.people.Actor;
+import stet.taxonomy.Kept;
 import stet.web.Slug;
 
 /**
@@ -119,10 +124,10 @@ public class Publication extends PanacheEntityBase {
 
         protected Credit() {}
 
-        Credit(Metadata.Credit credit, Long articleId) {
-            this.authorId = credit.author();
-            this.guest = credit.guest();
-            this.role = credit.role();
+        Credit(Long authorId, String guest, String role, Long articleId) {
+            this.authorId = authorId;
+            this.guest = guest;
+            this.role = role;
             this.articleId = articleId;
         }
     }
@@ -136,7 +141,7 @@ public class Publication extends PanacheEntityBase {
         publication.articleId = article.id;
         publication.revisionId = revision.id;
         publication.publishedBy = by.id();
-        publication.sectionId = metadata.section();
+        publication.sectionId = Kept.SECTION.hold(List.of(metadata.section())).get(metadata.section());
         publication.slug = slugOf(metadata, document);
         publication.kind = metadata.kind();
         publication.lang = metadata.lang();
@@ -150,9 +155,34 @@ public class Publication extends PanacheEntityBase {
         publication.wordCount = document.wordCount();
         publication.html = document.toHtml().value();
         publication.plain = document.plainText();
-        metadata.tags().forEach(tag -> publication.topics.add(new Topic(tag, article.id)));
-        metadata.bylines().forEach(credit -> publication.credits.add(new Credit(credit, article.id)));
+        publication.addTopics(metadata.tags());
+        publication.addCredits(metadata.bylines());
         return publication;
+    }
+
+    /** A revision names tags by number; since it was made some may have become one, and some be gone. */
+    private void addTopics(List<Long> tags) {
+        Map<Long, Long> standing = Kept.TAG.hold(tags);
+        tags.stream()
+                .map(standing::get)
+                .filter(Objects::nonNull)
+                .distinct()
+                .forEach(tag -> topics.add(new Topic(tag, articleId)));
+    }
+
+    /** So with authors: whose two lines became one has the first. */
+    private void addCredits(List<Metadata.Credit> bylines) {
+        Map<Long, Long> standing = Kept.AUTHOR.hold(bylines.stream()
+                .map(Metadata.Credit::author)
+                .filter(Objects::nonNull)
+                .toList());
+        Set<Long> credited = new HashSet<>();
+        for (Metadata.Credit line : bylines) {
+            Long author = standing.get(line.author());
+            if (line.author() == null || author != null && credited.add(author)) {
+                credits.add(new Credit(author, line.guest(), line.role(), articleId));
+            }
+        }
     }
 
     /** What the desk wrote, else the headline's words, else a word that any story is. */

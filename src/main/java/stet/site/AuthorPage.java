@@ -3,8 +3,22 @@ package stet.site;
 import io.quarkus.qute.TemplateInstance;
 import java.util.List;
 
-/** Somebody who writes for the paper. {@code role}, {@code biography} and {@code older} may be null. */
-public record AuthorPage(Frame frame, String name, String role, String biography, List<Card> river, String older)
+/**
+ * Somebody who writes for the paper. {@code role} and {@code older} may be null.
+ *
+ * @param lang of role and biography, or null for the page's
+ * @param biography its paragraphs
+ * @param links where else they are found
+ */
+public record AuthorPage(
+        Frame frame,
+        String name,
+        String role,
+        String lang,
+        List<String> biography,
+        List<StoryPage.Link> links,
+        List<Card> river,
+        String older)
         implements Page {
     @Override
     public TemplateInstance template() {

@@ -3,6 +3,7 @@ package stet.site;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -95,6 +96,22 @@ final class Cards {
     /** Index {@code publication_article}, one step for each story. */
     private static final Query OF_STORIES = query("""
             select {columns} from publication p where p.article_id = any (:stories) and {visible}""");
+
+    /**
+     * Index {@code view_hour_pkey}, over the hours of the span, whatever was read before. They are put in order before
+     * anything is asked of the stories, so that {@code publication_article} is asked only until there are enough.
+     */
+    private static final Query MOST_READ = query("""
+            select p.* from (
+                select v.article_id, sum(v.views) as views from view_hour v
+                where v.hour > :since and v.hour <= :at
+                group by v.article_id
+                order by views desc, v.article_id desc) counted
+            cross join lateral (
+                select {columns} from publication p
+                where p.article_id = counted.article_id and {visible}
+                order by p.visible_from desc limit 1) p
+            order by counted.views desc, counted.article_id desc limit :most""");
 
     /**
      * The launch of an instant through its exclusion constraint's index, its placements through their key, and of each
@@ -206,6 +223,14 @@ final class Cards {
         rows.list(OF_STORIES, Map.of("at", at, "stories", stories.toArray(Long[]::new)), this::read)
                 .forEach(card -> found.put(card.article(), card));
         return found;
+    }
+
+    /**
+     * What was read most in the hours that began within a span before this instant; among equals, the newest story.
+     * Fewer than asked for when fewer were read, or can still be.
+     */
+    List<Card> mostRead(Duration span, int most) {
+        return rows.list(MOST_READ, Map.of("at", at, "since", at.minus(span), "most", most), this::read);
     }
 
     /** Lists as they stand now, by key; one that nobody has defined in the database is as it comes. */

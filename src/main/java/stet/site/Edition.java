@@ -2,11 +2,15 @@ package stet.site;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The paper at one instant: it answers every public address, in a fixed, small number of statements. */
 public final class Edition {
     private static final int LATEST_WHERE_NOTHING_IS = 5;
+
+    /** Index {@code redirect_pkey}. */
+    private static final Query MOVED = Query.of("select target from redirect where path = :path");
 
     private final Context context;
 
@@ -28,7 +32,37 @@ public final class Edition {
      * @param before where in its list to begin, or null for the beginning
      */
     public Answer answer(Address address, Cursor before) {
-        return find(address, before == null ? context.start() : before).orElseGet(this::notFound);
+        Optional<Answer> found = find(address, before == null ? context.start() : before);
+        return found.filter(Edition::isThere)
+                .or(() -> moved(address))
+                .or(() -> found)
+                .orElseGet(this::notFound);
+    }
+
+    private static boolean isThere(Answer answer) {
+        return answer instanceof Answer.Shown shown && shown.page().status() == 200;
+    }
+
+    /**
+     * Where something went that had this address once: asked only where nothing stands, or where no more than the number
+     * at its end names a story, as sections' addresses may end in one too.
+     */
+    private Optional<Answer> moved(Address address) {
+        return named(address)
+                .flatMap(path -> context.rows().find(MOVED, Map.of("path", path), row -> row.getString("target")))
+                .map(target -> new Answer.Moved(target, true));
+    }
+
+    /** The address, if it is of a kind that people name. */
+    private static Optional<String> named(Address address) {
+        if (address instanceof Address.Place place) {
+            return Optional.of("/" + place.section());
+        } else if (address instanceof Address.Topic topic) {
+            return Optional.of("/tag/" + topic.slug());
+        } else if (address instanceof Address.Author author) {
+            return Optional.of("/author/" + author.slug());
+        }
+        return Optional.empty();
     }
 
     /** The page that says that there is nothing. */

@@ -15,9 +15,14 @@ final class Rivers {
     private static final int ON_LATEST = 30;
     private static final int CORRECTIONS = 25;
 
-    private static final Query TAG = Query.of("select id, name, null as role, description from tag where slug = :slug");
-    private static final Query AUTHOR =
-            Query.of("select id, name, role, biography as description from author where slug = :slug");
+    private static final Query TAG = Query.of("select id, name, description from tag where slug = :slug");
+
+    /** The links through {@code author_link_pkey}. */
+    private static final Query AUTHOR = Query.of("""
+            select a.id, a.name, a.role, a.lang, a.biography,
+                array(select array[l.label, l.address] from author_link l
+                    where l.author_id = a.id order by l.position) as links
+            from author a where a.slug = :slug""");
 
     /** Index {@code correction_newest}; each story's publication through {@code publication_article}. */
     private static final Query CORRECTIONS_BEFORE = Query.of("""
@@ -27,7 +32,23 @@ final class Rivers {
                 and (c.at, c.id) < (:before, :before_id)
             order by c.at desc, c.id desc limit :most""");
 
-    private record Named(long id, String name, String role, String description) {}
+    private record Tag(long id, String name, String description) {}
+
+    private record Author(
+            long id, String name, String role, String lang, String biography, List<StoryPage.Link> links) {
+        List<String> paragraphs() {
+            return biography == null
+                    ? List.of()
+                    : Stream.of(biography.split("\\n\\s*\\n"))
+                            .map(String::strip)
+                            .toList();
+        }
+
+        /** In a line, for the page's head. */
+        String description() {
+            return biography == null ? null : biography.replaceAll("\\s+", " ");
+        }
+    }
 
     private record Corrected(Cursor cursor, CorrectionsPage.Entry entry) {}
 
@@ -40,7 +61,7 @@ final class Rivers {
     /** A tag is public once a story of it is: before, not even its name is told. */
     Optional<Page> topic(String slug, Cursor before) {
         String path = "/tag/" + slug;
-        return named(TAG, slug).flatMap(tag -> {
+        return tag(slug).flatMap(tag -> {
             Context.River river = context.river(
                     path, before, STORIES, (from, most) -> context.cards().ofTag(tag.id(), from, most));
             return filled(river)
@@ -56,7 +77,7 @@ final class Rivers {
     /** So is an author. */
     Optional<Page> author(String slug, Cursor before) {
         String path = "/author/" + slug;
-        return named(AUTHOR, slug).flatMap(author -> {
+        return author(slug).flatMap(author -> {
             Context.River river = context.river(
                     path, before, STORIES, (from, most) -> context.cards().ofAuthor(author.id(), from, most));
             return filled(river)
@@ -64,7 +85,9 @@ final class Rivers {
                             frame(author.name(), author.description(), path, before),
                             author.name(),
                             author.role(),
-                            author.description(),
+                            author.lang(),
+                            author.paragraphs(),
+                            author.links(),
                             stories,
                             river.older()));
         });
@@ -172,16 +195,29 @@ final class Rivers {
         return Optional.of(river.stories()).filter(stories -> !stories.isEmpty());
     }
 
-    private Optional<Named> named(Query query, String slug) {
+    private Optional<Tag> tag(String slug) {
         return context.rows()
                 .find(
-                        query,
+                        TAG,
                         Map.of("slug", slug),
-                        row -> new Named(
+                        row -> new Tag(row.getLong("id"), row.getString("name"), row.getString("description")));
+    }
+
+    private Optional<Author> author(String slug) {
+        return context.rows()
+                .find(
+                        AUTHOR,
+                        Map.of("slug", slug),
+                        row -> new Author(
                                 row.getLong("id"),
                                 row.getString("name"),
                                 row.getString("role"),
-                                row.getString("description")));
+                                row.getString("lang"),
+                                row.getString("biography"),
+                                Stream.of((Object[]) row.getArray("links").getArray())
+                                        .map(link -> (Object[]) link)
+                                        .map(link -> new StoryPage.Link((String) link[0], (String) link[1]))
+                                        .toList()));
     }
 
     private ArchivePage.DayLink dayLink(LocalDate day) {

@@ -19,7 +19,9 @@ import java.util.concurrent.atomic.LongAdder;
  *
  * <p>Plain JDBC: a reader's page is a few rows of a few columns, and needs neither entities nor a session. Nor a
  * transaction: every statement of a page asks for the same instant, and no verb changes what an instant before its own
- * looked like, so the statements agree with each other. (A kill does; the story page asks for it.)
+ * looked like, so the statements agree with each other. (A kill does; the story page asks for it. So does a merge of
+ * sections, tags or authors, or another name or address of one: the sections are read first, and what stories are moved
+ * to was there before.)
  */
 @ApplicationScoped
 public class Rows {

@@ -4,6 +4,7 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.net.SocketAddress;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -12,7 +13,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jboss.logging.Logger;
+import stet.audience.Views;
 
 /**
  * Answers every public address, ahead of authentication and of everything else: readers have no account, no session
@@ -33,10 +36,12 @@ class SiteRoutes {
 
     private final SiteView site;
     private final SiteConfig config;
+    private final Views views;
 
-    SiteRoutes(SiteView site, SiteConfig config) {
+    SiteRoutes(SiteView site, SiteConfig config, Views views) {
         this.site = site;
         this.config = config;
+        this.views = views;
     }
 
     void register(@Observes Router router) {
@@ -129,10 +134,32 @@ class SiteRoutes {
         send(request, moved.lasting() ? 301 : 302, "text/plain; charset=utf-8", Buffer.buffer());
     }
 
+    /** A view is a story that somebody asked to read; that they have its page already (304) makes no difference. */
+    private void count(HttpServerRequest request, Page page) {
+        if (page instanceof StoryPage story && request.method().equals(HttpMethod.GET) && !isAhead(request)) {
+            SocketAddress from = request.remoteAddress();
+            views.count(story.article(), request.getHeader("User-Agent"), from == null ? null : from.hostAddress());
+        }
+    }
+
+    /**
+     * Whether a browser only fetches what its reader might go on to.
+     *
+     * @see <a href="https://fetch.spec.whatwg.org/#sec-purpose-header">Fetch, the Sec-Purpose header</a>; the others are
+     *     what it was called before
+     */
+    private static boolean isAhead(HttpServerRequest request) {
+        return Stream.of("Sec-Purpose", "Purpose", "X-Purpose", "X-Moz")
+                .map(request::getHeader)
+                .anyMatch(purpose ->
+                        purpose != null && (purpose.startsWith("prefetch") || purpose.startsWith("preview")));
+    }
+
     private void show(HttpServerRequest request, Page page) {
         Rendered rendered = Rendered.of(page, config.language().locale());
         HttpServerResponse response = request.response();
         if (rendered.status() == 200) {
+            count(request, page);
             response.putHeader("ETag", rendered.etag());
         }
         response.putHeader("Vary", "Accept-Encoding");

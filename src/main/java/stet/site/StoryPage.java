@@ -15,6 +15,7 @@ import stet.web.InlineJson;
  */
 public record StoryPage(
         Frame frame,
+        long article,
         SectionLink section,
         Kind kind,
         String lang,

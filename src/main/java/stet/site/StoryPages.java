@@ -48,6 +48,7 @@ final class StoryPages {
         boolean changed = !Dates.sameMinute(story.firstPublished(), story.modified());
         StoryPage page = new StoryPage(
                 context.framing().of(context.sections(), section, title(story), description(story), path, ""),
+                story.id(),
                 context.framing().link(section, true),
                 story.kind(),
                 story.lang(),

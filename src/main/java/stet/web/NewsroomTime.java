@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Named;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -20,6 +21,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @ApplicationScoped
 public class NewsroomTime {
     private static final DateTimeFormatter DAY_AND_TIME = DateTimeFormatter.ofPattern("EEE d MMM, HH:mm", Locale.UK);
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEE d MMM", Locale.UK);
     private static final DateTimeFormatter WITH_YEAR = DateTimeFormatter.ofPattern("EEE d MMM uuuu, HH:mm", Locale.UK);
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.UK);
     private static final DateTimeFormatter FIELD = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm");
@@ -43,6 +45,11 @@ public class NewsroomTime {
     /** {@code Tue 24 Nov, 06:00}. */
     public String format(Instant instant) {
         return DAY_AND_TIME.format(instant.atZone(zone));
+    }
+
+    /** {@code Tue 24 Nov}. */
+    public String formatDay(LocalDate day) {
+        return DAY.format(day);
     }
 
     /** {@code Tue 24 Nov 2026, 06:00 Athens (04:00 UTC)}: for messages that must not be misread. */

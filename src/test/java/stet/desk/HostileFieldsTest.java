@@ -198,8 +198,14 @@ class HostileFieldsTest {
         long story = newStory();
         write(story, 0, "A headline", "Words.");
         List<String> wrong = new ArrayList<>();
+        Map<String, String> things = things();
         fieldsOfAllForms().forEach((address, fields) -> {
-            String path = address.replace("{id}", String.valueOf(story))
+            String path = things.entrySet().stream()
+                    .filter(thing -> address.startsWith(thing.getKey() + "/{id}"))
+                    .findFirst()
+                    .map(thing -> address.replace(thing.getKey() + "/{id}", thing.getValue()))
+                    .orElse(address)
+                    .replace("{id}", String.valueOf(story))
                     .replace("{key}", "recommended")
                     .replace("{launch}", "1");
             for (String field : fields) {
@@ -226,12 +232,87 @@ class HostileFieldsTest {
                 assertNoElements(field, Jsoup.parse(answer.asString()));
             }
         }
-        for (String path : List.of("/newsroom/tags", "/newsroom/authors", "/newsroom/stories/search")) {
+        for (String path : List.of(
+                "/newsroom/tags",
+                "/newsroom/authors",
+                "/newsroom/stories/search",
+                "/newsroom/topics",
+                "/newsroom/bylines")) {
             for (String text : List.of(HOSTILE, "NUL \u0000 here", "x".repeat(3_000), "%")) {
                 Response answer = given().queryParam("q", text).get(path);
                 assertTrue(answer.statusCode() < 500, () -> path + " " + text + ": " + answer.statusCode());
             }
         }
+    }
+
+    /** By its list, the address of something that is there: a form of what is not refuses everything. */
+    private static Map<String, String> things() {
+        Map<String, String> things = new LinkedHashMap<>();
+        for (String list : List.of("/newsroom/topics", "/newsroom/bylines", "/newsroom/sections")) {
+            String thing = Jsoup.parse(given().get(list).asString())
+                    .select("main li a[href^=%1$s/], main td a[href^=%1$s/]".formatted(list))
+                    .attr("href");
+            assertTrue(thing.matches(list + "/[0-9]+"), list + ": " + thing);
+            things.put(list, thing);
+        }
+        return things;
+    }
+
+    @Test
+    void hostileNamesOfTopicsAndAuthorsComeOutInert() {
+        String name = HOSTILE.substring(0, 55);
+        long story = newStory();
+        write(story, 0, "A headline", "Words.");
+        form().formParam("name", name + " by day")
+                .post("/newsroom/bylines")
+                .then()
+                .statusCode(303);
+        form().formParam("version", 0)
+                .formParam("section", "science")
+                .formParam("tags", name + " tag")
+                .formParam("bylines", name + " by day")
+                .formParam("lang", "en")
+                .post("/newsroom/stories/" + story + "/details")
+                .then()
+                .statusCode(303);
+        seen(story)
+                .formParam("override", "A test")
+                .post("/newsroom/stories/" + story + "/publication")
+                .then()
+                .statusCode(303);
+        for (String list : List.of("/newsroom/topics", "/newsroom/bylines")) {
+            String found = given().queryParam("q", "<script>alert(1)").get(list).asString();
+            assertInert(list, found);
+            String thing = Jsoup.parse(found).select(".stories .headline a").attr("href");
+            Document page = Jsoup.parse(given().get(thing).asString());
+            form().formParam("name", page.select("[name=name]").val())
+                    .formParam("slug", page.select("[name=slug]").val())
+                    .formParam("version", page.select("[name=version]").val())
+                    .formParam("description", HOSTILE)
+                    .formParam("role", HOSTILE.substring(0, 100))
+                    .formParam("biography", HOSTILE)
+                    .formParam("links", HOSTILE.substring(0, 50).replace("|", "") + "| https://example.org/?a=1&b='")
+                    .post(thing)
+                    .then()
+                    .statusCode(303);
+            form().formParam("synonym", name + "2").post(thing + "/synonyms");
+            assertInert(thing, given().get(thing).asString());
+            assertInert(
+                    list, given().queryParam("q", "<script>alert(1)").get(list).asString());
+            String address = page.select(".page-head a[href^=/tag/], .page-head a[href^=/author/]")
+                    .attr("href");
+            assertInert(address, given().get(address).asString());
+            // What cannot be done says so with what was typed.
+            assertInert(
+                    thing + " into nothing",
+                    form().formParam("into", HOSTILE.substring(0, 50))
+                            .post(thing + "/merger")
+                            .asString());
+        }
+        form().formParam("note", "Over")
+                .post("/newsroom/stories/" + story + "/withdrawal")
+                .then()
+                .statusCode(303);
     }
 
     private static Map<String, List<String>> fieldsOfAllForms() {

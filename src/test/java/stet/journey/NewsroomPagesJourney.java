@@ -14,6 +14,7 @@ import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.hibernate.SessionFactory;
 import org.junit.jupiter.api.Test;
@@ -29,6 +30,12 @@ class NewsroomPagesJourney {
     private static final long BUDGET = 25;
 
     private static final List<String> STATES = List.of("", "draft", "review", "approved", "scheduled", "live");
+
+    /** Lists of things that have pages of their own, and where the links to those are. */
+    private static final Map<String, String> THINGS = Map.of(
+            "/newsroom/topics", ".stories .headline a",
+            "/newsroom/bylines", ".stories .headline a",
+            "/newsroom/sections", ".sections a[href^='/newsroom/sections/']");
 
     @TestHTTPResource("/")
     String root;
@@ -66,9 +73,15 @@ class NewsroomPagesJourney {
         assertTrue(troubles.isEmpty(), () -> String.join("\n", troubles));
     }
 
-    /** The places in the bar, each state's list, the first story of each with all its forms open, and its history. */
+    /** The places in the bar, a topic, an author, a section, each state's list, the first story of each with all its forms open, and its history. */
     private static Set<String> paths(Page page) {
         Set<String> paths = new LinkedHashSet<>(hrefs(page, "#bar a[href^='/newsroom']:not([href$='sign-out'])"));
+        THINGS.forEach((list, links) -> {
+            if (paths.contains(list)) {
+                page.navigate(list);
+                hrefs(page, links).stream().limit(1).forEach(paths::add);
+            }
+        });
         if (!paths.contains("/newsroom/stories")) {
             return paths;
         }

@@ -5,9 +5,11 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
 import static stet.testing.Newsroom.form;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.security.TestSecurity;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -49,6 +51,14 @@ class SectionsTest {
                 .statusCode(422)
                 .body(containsString("already a section at “oaks”"))
                 .body(containsString("value=\"OAKS\""));
+        for (String name : List.of("Oaks", "Trees")) {
+            long section = QuarkusTransaction.requiringNew()
+                    .call(() -> Section.<Section>find("name", name).firstResult().id);
+            form().formParam("confirm", name)
+                    .post("/newsroom/sections/" + section + "/removal")
+                    .then()
+                    .statusCode(303);
+        }
     }
 
     @ParameterizedTest
