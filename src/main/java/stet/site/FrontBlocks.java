@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -111,7 +110,7 @@ final class FrontBlocks {
         private Map<Long, List<Candidate>> ofSections(List<Candidates.Laid> blocks, int left) {
             Map<Long, Integer> wantedByTop = new HashMap<>();
             int wantedByOthers = 0;
-            Set<SectionTree.Node> roots = new LinkedHashSet<>();
+            List<SectionTree.Node> roots = new ArrayList<>();
             for (Candidates.Laid laid : blocks) {
                 Block block = laid.block();
                 if (block.rule() == Rule.NEWEST_IN_SECTION) {

@@ -10,7 +10,6 @@ CREATE TABLE front (
 -- Lists that are blocks of one front: they are launched with it, and arranged by whoever arranges it.
 ALTER TABLE curated_list ADD COLUMN front_id bigint REFERENCES front;
 CREATE INDEX curated_list_front ON curated_list (front_id);
-CREATE INDEX curated_list_section ON curated_list (section_id);
 
 ALTER TABLE curated_list DROP CONSTRAINT curated_list_rule_check;
 ALTER TABLE curated_list ADD CONSTRAINT curated_list_rule_check CHECK (rule IN

@@ -98,8 +98,8 @@ class TurkishTest {
     void theFrontPageIsInTurkish() throws Exception {
         Document home = page("/");
         assertTurkish("/", home);
-        assertEquals("Öne çıkanlar", home.select("#top").text());
-        assertEquals("Son haberler", home.select("#latest").text());
+        assertEquals("Öne çıkanlar", home.select(".front-top h2").text());
+        assertEquals("Son haberler", home.select(".front-latest h2").text());
     }
 
     @Test
