@@ -98,7 +98,7 @@ public class CuratedList extends PanacheEntityBase {
         return list("frontId is null order by name, id");
     }
 
-    static List<CuratedList> listByKeys(List<String> keys) {
+    public static List<CuratedList> listByKeys(List<String> keys) {
         return list("key in ?1", keys);
     }
 

@@ -119,6 +119,12 @@ public class Front extends PanacheEntityBase {
         return FrontLaunch.findVisible(this, at);
     }
 
+    /** Since when readers see what they see at an instant, by front; none for those that arrange themselves. */
+    public static Map<String, Instant> visibleSince(Instant at) {
+        return FrontLaunch.listVisible(at).stream()
+                .collect(Collectors.toMap(launch -> launch.front().key, FrontLaunch::visibleFrom));
+    }
+
     /** The launches that were and those to come, newest first. */
     public List<FrontLaunch> launches(int most) {
         return FrontLaunch.listOf(this, most);
@@ -284,12 +290,13 @@ public class Front extends PanacheEntityBase {
         getEntityManager().refresh(this, LockModeType.PESSIMISTIC_WRITE);
     }
 
-    public boolean mayBeArrangedBy(Actor by) {
-        return ListRights.mayArrange(by, sectionId);
+    /** Whether somebody may arrange the front of a section, or the paper's when it is null. */
+    public static boolean mayBeArrangedBy(Actor by, Long section) {
+        return ListRights.mayArrange(by, section);
     }
 
-    public boolean mayBeLaunchedBy(Actor by) {
-        return ListRights.mayLaunch(by, sectionId);
+    public static boolean mayBeLaunchedBy(Actor by, Long section) {
+        return ListRights.mayLaunch(by, section);
     }
 
     /** Somebody else changed the same block first: what they did is told, and it is for the person to decide. */

@@ -66,6 +66,14 @@ public class FrontLaunch extends PanacheEntityBase {
                 .firstResultOptional();
     }
 
+    /** What readers see of all fronts at an instant. Index {@code front_launch_until}. */
+    static List<FrontLaunch> listVisible(Instant at) {
+        return list(
+                "from FrontLaunch l join fetch l.front where l.visibleFrom <= ?1"
+                        + " and (l.visibleUntil is null or l.visibleUntil > ?1)",
+                at);
+    }
+
     /** The first that begins after an instant. */
     static Optional<FrontLaunch> findNext(Front front, Instant after) {
         return find("front = ?1 and visibleFrom > ?2 order by visibleFrom", front, after)
@@ -81,6 +89,10 @@ public class FrontLaunch extends PanacheEntityBase {
     /** Those of a front, newest first. */
     static List<FrontLaunch> listOf(Front front, int most) {
         return find("front = ?1 order by visibleFrom desc", front).page(0, most).list();
+    }
+
+    Front front() {
+        return front;
     }
 
     boolean isOf(Front other) {

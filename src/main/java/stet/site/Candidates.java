@@ -45,27 +45,29 @@ final class Candidates {
 
     /**
      * The front's launch of an instant and the launches of its lists through their exclusion constraints' indexes, blocks
-     * and placements through their keys, and each story's publication through {@code publication_article}.
+     * and placements through their keys, and each story's publication through {@code publication_article}. Where nothing
+     * is launched, what stands in the lists that are asked for by their keys. One statement, so that a launch that comes
+     * meanwhile is seen whole or not at all.
      */
-    private static final Query LAUNCHED = query("""
-            select l.key, b.title, b.layout, b.size, b.rule, b.section_id as of_section, b.tag_id as of_tag, b.repeats,
-                {hidden}, p.*
-            from front f
-            join front_launch fl
-                on fl.front_id = f.id and tstzrange(fl.visible_from, fl.visible_until) @> :at::timestamptz
-            join front_block b on b.launch_id = fl.id
+    private static final Query LAID = query("""
+            with launched as (
+                select true as launched, b.position, b.list_id, b.title, b.layout, b.size, b.rule,
+                    b.section_id as of_section, b.tag_id as of_tag, b.repeats
+                from front f
+                join front_launch fl
+                    on fl.front_id = f.id and tstzrange(fl.visible_from, fl.visible_until) @> :at::timestamptz
+                join front_block b on b.launch_id = fl.id
+                where f.key = :front),
+            blocks as (
+                select * from launched
+                union all
+                select false, 0, l.id, null, null, null, null, null, null, null
+                from curated_list l where l.key = any (:keys) and not exists (select 1 from launched))
+            select b.launched, l.key, b.title, b.layout, b.size, b.rule, b.of_section, b.of_tag, b.repeats, {hidden}, p.*
+            from blocks b
             join curated_list l on l.id = b.list_id
             {placed}
-            where f.key = :front
-            order by b.position, p.position""");
-
-    /** As above, of lists that are asked for by their keys. */
-    private static final Query OF_LISTS = query("""
-            select l.key, {hidden}, p.*
-            from curated_list l
-            {placed}
-            where l.key = any (:keys)
-            order by l.id, p.position""");
+            order by b.position, l.id, p.position""");
 
     /** Index {@code publication_newest}. */
     private static final Query NEWEST = query("""
@@ -107,34 +109,31 @@ final class Candidates {
                 .replace("{visible}", VISIBLE));
     }
 
-    /** The blocks that somebody launched, in order; empty where the front arranges itself. */
-    List<Laid> launched(String front) {
-        Map<String, Block> blocks = new LinkedHashMap<>();
+    /**
+     * The blocks of a front, in order, with what stands in their lists; a list that nobody has made is empty.
+     *
+     * @param usual its blocks where nobody has launched any
+     */
+    List<Laid> laid(String front, List<Block> usual) {
+        Map<String, Block> launched = new LinkedHashMap<>();
         Stories stories = new Stories();
-        rows.list(LAUNCHED, Map.of("at", at, "front", front), row -> {
-            Block block = new Block(
-                    row.getString("key"),
-                    row.getString("title"),
-                    Layout.valueOf(row.getString("layout")),
-                    row.getInt("size"),
-                    Rule.valueOf(row.getString("rule")),
-                    row.getObject("of_section", Long.class),
-                    row.getObject("of_tag", Long.class),
-                    row.getBoolean("repeats"));
-            blocks.putIfAbsent(block.list(), block);
+        String[] keys = usual.stream().map(Block::list).toArray(String[]::new);
+        rows.list(LAID, Map.of("at", at, "front", front, "keys", keys), row -> {
+            if (row.getBoolean("launched")) {
+                Block block = new Block(
+                        row.getString("key"),
+                        row.getString("title"),
+                        Layout.valueOf(row.getString("layout")),
+                        row.getInt("size"),
+                        Rule.valueOf(row.getString("rule")),
+                        row.getObject("of_section", Long.class),
+                        row.getObject("of_tag", Long.class),
+                        row.getBoolean("repeats"));
+                launched.putIfAbsent(block.list(), block);
+            }
             return stories.read(row);
         });
-        return stories.laid(blocks.values());
-    }
-
-    /** Blocks as they are given, with what stands in their lists; a list that nobody has made is empty. */
-    List<Laid> laid(List<Block> blocks) {
-        Stories stories = new Stories();
-        rows.list(
-                OF_LISTS,
-                Map.of("at", at, "keys", blocks.stream().map(Block::list).toArray(String[]::new)),
-                stories::read);
-        return stories.laid(blocks);
+        return stories.laid(launched.isEmpty() ? usual : launched.values());
     }
 
     /** The newest of the paper, newest first. */

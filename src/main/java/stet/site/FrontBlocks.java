@@ -33,8 +33,7 @@ final class FrontBlocks {
      * @param usual its blocks where nobody has launched any
      */
     List<FrontBlock> of(String front, List<Block> usual) {
-        List<Candidates.Laid> blocks = candidates.launched(front);
-        return shown(blocks.isEmpty() ? candidates.laid(usual) : blocks);
+        return shown(candidates.laid(front, usual));
     }
 
     private List<FrontBlock> shown(List<Candidates.Laid> blocks) {
