@@ -31,6 +31,8 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionTimeoutException;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -433,25 +435,20 @@ class StandaloneIT {
 
     /** Waits for a condition; a refused connection only means that it is not there yet. */
     private void await(Callable<Boolean> condition, String what) throws Exception {
-        long deadline = System.nanoTime() + START.toNanos();
-        while (true) {
-            try {
-                if (condition.call()) {
-                    return;
-                }
-            } catch (IOException e) {
-                if (System.nanoTime() > deadline) {
-                    throw new AssertionError(what + " never came true", e);
-                }
-            }
-            if (System.nanoTime() > deadline) {
-                throw new AssertionError("%s never came true.%n%s%n%s"
-                        .formatted(
-                                what,
-                                Files.readString(folder.resolve("out.log")),
-                                Files.readString(folder.resolve("err.log"))));
-            }
-            TimeUnit.MILLISECONDS.sleep(100);
+        try {
+            Awaitility.await(what)
+                    .atMost(START)
+                    .pollInterval(Duration.ofMillis(100))
+                    .ignoreExceptionsInstanceOf(IOException.class)
+                    .until(condition);
+        } catch (ConditionTimeoutException e) {
+            throw new AssertionError(
+                    "%s never came true.%n%s%n%s"
+                            .formatted(
+                                    what,
+                                    Files.readString(folder.resolve("out.log")),
+                                    Files.readString(folder.resolve("err.log"))),
+                    e);
         }
     }
 
