@@ -48,7 +48,16 @@ class ArchitectureTest {
                             "web")),
             Map.entry(
                     "demo",
-                    Set.of("publishing", "curation", "article", "document", "taxonomy", "people", "audit", "web")));
+                    Set.of(
+                            "publishing",
+                            "curation",
+                            "audience",
+                            "article",
+                            "document",
+                            "taxonomy",
+                            "people",
+                            "audit",
+                            "web")));
 
     @Test
     void everyPackageImportsOnlyWhatItMay() {

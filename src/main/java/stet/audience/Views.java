@@ -57,7 +57,8 @@ public class Views {
     /** Merged into and removed from, which are atomic for one entry: no view falls between two flushes. */
     private final Map<StoryHour, Long> counted = new ConcurrentHashMap<>();
 
-    private volatile boolean ended;
+    /** Null where nothing is counted. */
+    private Repeating flushing;
 
     /** Whether the last flush failed; it is told once, not every few seconds. */
     private boolean failing;
@@ -98,28 +99,15 @@ public class Views {
 
     void begin(@Observes StartupEvent started, Vertx vertx) {
         if (wanted) {
-            flushLater(vertx);
+            flushing = Repeating.every(BETWEEN_FLUSHES, vertx, this::flush);
         }
     }
 
     void end(@Observes ShutdownEvent stopping) {
-        ended = true;
+        if (flushing != null) {
+            flushing.end();
+        }
         flush();
-    }
-
-    /** Once the last one is done, so that they don't pile up before a database that is slow. */
-    private void flushLater(Vertx vertx) {
-        vertx.setTimer(BETWEEN_FLUSHES.toMillis(), timer -> vertx.executeBlocking(
-                        () -> {
-                            flush();
-                            return null;
-                        },
-                        false)
-                .onComplete(done -> {
-                    if (!ended) {
-                        flushLater(vertx);
-                    }
-                }));
     }
 
     /** Adds what was counted to the database's numbers; what it does not take is kept for the next time. */

@@ -1,5 +1,7 @@
 package stet.curation;
 
+import stet.web.Invalid;
+
 /**
  * A block of a front: a list, and how it is shown there.
  *
@@ -13,6 +15,13 @@ package stet.curation;
  */
 public record Block(
         String list, String title, Layout layout, int size, Rule rule, Long section, Long tag, boolean repeats) {
+    /** @throws Invalid when its rule needs a story's page */
+    public Block {
+        if (!Rule.ofFronts().contains(rule)) {
+            throw new Invalid("rule", "A block of a front cannot be filled with %s.".formatted(rule.label()));
+        }
+    }
+
     /** What the list shows in this block. */
     public Definition definition() {
         return new Definition(list, title == null ? layout.label() : title, size, rule);

@@ -13,5 +13,12 @@ public record Definition(String key, String name, int size, Rule rule) {
 
     /** What the desk would have readers read next; beside every story. */
     public static final Definition RECOMMENDED =
-            new Definition("recommended", "Recommended", 6, Rule.NEWEST_IN_SECTION);
+            new Definition("recommended", "Recommended", 6, Rule.MOST_READ_IN_A_DAY);
+
+    /** What else there is on a story's own topics; below it. */
+    public static final Definition RELATED = new Definition("related", "More on this", 3, Rule.SAME_TAGS);
+
+    /** What else there is in a story's section; below it. */
+    public static final Definition MORE_FROM =
+            new Definition("more-from", "More from the section", 4, Rule.NEWEST_IN_SECTION);
 }

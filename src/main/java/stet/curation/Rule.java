@@ -1,5 +1,8 @@
 package stet.curation;
 
+import java.util.Arrays;
+import java.util.List;
+
 /** What fills the places of a list that people left open. */
 public enum Rule {
     /** The newest of the whole paper. */
@@ -10,6 +13,12 @@ public enum Rule {
     NEWEST_IN_SECTION("the newest of the section"),
     /** The newest of a block's tag. */
     NEWEST_WITH_TAG("the newest with the tag"),
+    /** What was read most in the last 24 hours; those that nobody read come after it, newest first. */
+    MOST_READ_IN_A_DAY("the most read in 24 hours"),
+    /** The same of the last seven days. */
+    MOST_READ_IN_A_WEEK("the most read in 7 days"),
+    /** Those that share the most tags with the story of the page: for lists beside a story only. */
+    SAME_TAGS("stories with the same topics"),
     /** Nothing: the list is as long as what was placed. */
     NONE("nothing");
 
@@ -17,6 +26,16 @@ public enum Rule {
 
     Rule(String label) {
         this.label = label;
+    }
+
+    /** Those that can fill a block of a front, where there is no story of the page. */
+    public static List<Rule> ofFronts() {
+        return Arrays.stream(values()).filter(rule -> rule != SAME_TAGS).toList();
+    }
+
+    /** Whether it goes by how often stories were read. */
+    public boolean isByReaders() {
+        return this == MOST_READ_IN_A_DAY || this == MOST_READ_IN_A_WEEK;
     }
 
     /** In the newsroom's words, after “filled with”. */

@@ -7,6 +7,7 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.transaction.Transactional;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,6 +25,7 @@ import stet.article.Article;
 import stet.article.Byline;
 import stet.article.Details;
 import stet.article.Kind;
+import stet.audience.Rankings;
 import stet.document.Block;
 import stet.document.Document;
 import stet.people.Actor;
@@ -49,10 +51,12 @@ class DemoPaper {
     private static final String LANG = "en";
 
     private final Clock clock;
+    private final Rankings rankings;
     private final String wanted;
 
-    DemoPaper(Clock clock, @ConfigProperty(name = "stet.demo") String wanted) {
+    DemoPaper(Clock clock, Rankings rankings, @ConfigProperty(name = "stet.demo") String wanted) {
         this.clock = clock;
+        this.rankings = rankings;
         this.wanted = wanted;
     }
 
@@ -72,7 +76,7 @@ class DemoPaper {
     private record Deed(Instant at, Runnable run) {}
 
     @Transactional
-    void load(@Observes StartupEvent started) {
+    void load(@Observes StartupEvent started) throws SQLException {
         if (!isWanted()) {
             return;
         }
@@ -94,6 +98,8 @@ class DemoPaper {
                         .toList(),
                 desk(),
                 earliest(clock.instant()));
+        DemoReaders.read(clock.instant());
+        rankings.reckon(clock.instant());
         LOG.infof("The demo paper is loaded: %d stories.", stories.size());
     }
 

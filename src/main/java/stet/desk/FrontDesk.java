@@ -86,7 +86,7 @@ class FrontDesk {
                 lines(plan, lists, sections),
                 front.map(begun -> launches(begun, now)).orElse(List.of()),
                 List.of(Layout.values()),
-                List.of(Rule.values()),
+                Rule.ofFronts(),
                 sections.stream()
                         .map(each -> new FrontPage.Place(each.path(), each.fullName()))
                         .toList(),

@@ -40,7 +40,7 @@ final class FrontForm {
         String title = Input.line("title", "The title", form.getFirst("title"), LONGEST_TITLE)
                 .orElse(null);
         Layout layout = one("layout", form.getFirst("layout"), List.of(Layout.values()));
-        Rule rule = one("rule", form.getFirst("rule"), List.of(Rule.values()));
+        Rule rule = one("rule", form.getFirst("rule"), Rule.ofFronts());
         Section section = rule == Rule.NEWEST_IN_SECTION ? section(form.getFirst("section")) : null;
         Tag tag = rule == Rule.NEWEST_WITH_TAG ? tag(form.getFirst("tag")) : null;
         if (title == null && tag != null) {

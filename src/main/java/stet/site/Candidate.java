@@ -2,6 +2,7 @@ package stet.site;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A story that may stand on a front: what must be known of it to choose, and what an editor wrote over it there. Many
@@ -18,7 +19,15 @@ record Candidate(
         String headline,
         String standfirst,
         String kicker) {
-    static List<Long> ids(List<Candidate> candidates) {
-        return candidates.stream().map(Candidate::article).toList();
+    /**
+     * The cards of those that were chosen, in their order, with what editors wrote over them.
+     *
+     * @param found by story; one that is gone meanwhile is left out
+     */
+    static List<Card> cards(List<Candidate> chosen, Map<Long, Card> found) {
+        return chosen.stream()
+                .filter(story -> found.containsKey(story.article()))
+                .map(story -> found.get(story.article()).with(story.headline(), story.standfirst(), story.kicker()))
+                .toList();
     }
 }

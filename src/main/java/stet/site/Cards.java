@@ -3,22 +3,14 @@ package stet.site;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
-import stet.curation.Arrangement;
-import stet.curation.Definition;
-import stet.curation.Placed;
-import stet.curation.Rule;
 
 /**
  * Stories in lists, as of one instant: every method is one statement.
@@ -58,15 +50,6 @@ final class Cards {
                 order by p.first_published_at desc, p.article_id desc limit :most) p
             order by p.first_published_at desc, p.article_id desc limit :most""");
 
-    /** Index {@code publication_section}, walked once for each of the sections. */
-    private static final Query PER_SECTION = query("""
-            select p.* from unnest(:sections) as s (id) cross join lateral (
-                select {columns} from publication p
-                where p.section_id = s.id and {visible} and p.first_published_at <= :at
-                    and p.article_id <> all (:shown)
-                order by p.first_published_at desc, p.article_id desc limit :most) p
-            order by p.first_published_at desc, p.article_id desc""");
-
     /** Index {@code publication_tag_newest}. */
     private static final Query OF_TAG = query("""
             select {columns} from publication_tag t join publication p on p.id = t.publication_id
@@ -79,59 +62,9 @@ final class Cards {
             where b.author_id = :id and {visible} and (b.first_published_at, b.article_id) < (:before, :before_id)
             order by b.first_published_at desc, b.article_id desc limit :most""");
 
-    /** Of each tag of a publication the newest twelve, by index {@code publication_tag_newest}; of those the nearest. */
-    private static final Query RELATED = query("""
-            select {columns} from (
-                select found.id, count(*) as shared
-                from publication_tag mine cross join lateral (
-                    select p.id from publication_tag t join publication p on p.id = t.publication_id
-                    where t.tag_id = mine.tag_id and t.first_published_at <= :at and p.article_id <> :article
-                        and {visible}
-                    order by t.first_published_at desc, t.article_id desc limit 12) found
-                where mine.publication_id = :publication
-                group by found.id) near
-            join publication p on p.id = near.id
-            order by near.shared desc, p.first_published_at desc, p.article_id desc limit :most""");
-
     /** Index {@code publication_article}, one step for each story. */
     private static final Query OF_STORIES = query("""
             select {columns} from publication p where p.article_id = any (:stories) and {visible}""");
-
-    /**
-     * Index {@code view_hour_pkey}, over the hours of the span, whatever was read before. They are put in order before
-     * anything is asked of the stories, so that {@code publication_article} is asked only until there are enough.
-     */
-    private static final Query MOST_READ = query("""
-            select p.* from (
-                select v.article_id, sum(v.views) as views from view_hour v
-                where v.hour > :since and v.hour <= :at
-                group by v.article_id
-                order by views desc, v.article_id desc) counted
-            cross join lateral (
-                select {columns} from publication p
-                where p.article_id = counted.article_id and {visible}
-                order by p.visible_from desc limit 1) p
-            order by counted.views desc, counted.article_id desc limit :most""");
-
-    /**
-     * The launch of an instant through its exclusion constraint's index, its placements through their key, and of each
-     * placed story the publication of that instant through {@code publication_article}. Only what is live comes back.
-     */
-    private static final Query PLACED = query("""
-            select l.key, l.name, l.size, l.rule,
-                array(select h.article_id from launch_hidden h where h.launch_id = la.id) as hidden, p.*
-            from curated_list l
-            left join launch la
-                on la.list_id = l.id and tstzrange(la.visible_from, la.visible_until) @> :at::timestamptz
-            left join lateral (
-                select m.position, m.pinned, m.headline as own_headline, m.standfirst as own_standfirst, m.kicker,
-                    {columns}
-                from placement m join publication p on p.article_id = m.article_id
-                where m.launch_id = la.id
-                    and (m.shown_from is null or m.shown_from <= :at)
-                    and (m.shown_until is null or m.shown_until > :at)
-                    and {visible}) p on true
-            where l.key = any (:keys)""");
 
     /** The days on both sides of one that have stories: index {@code publication_newest}, a step each way. */
     private static final Query NEIGHBOURS = query("""
@@ -186,79 +119,12 @@ final class Cards {
         return list(OF_AUTHOR, before, most, Map.of("id", author));
     }
 
-    /**
-     * The newest of each of some sections, which is theirs and their descendants'; none may lie within another.
-     *
-     * @param shown stories to leave out
-     * @return by the section's id, newest first; no entry for a section that has none
-     */
-    Map<Long, List<Card>> perSection(Collection<SectionTree.Node> roots, Collection<Long> shown, int each) {
-        Long[] ids = roots.stream()
-                .flatMap(SectionTree.Node::subtree)
-                .map(SectionTree.Node::id)
-                .toArray(Long[]::new);
-        Map<String, Object> values =
-                Map.of("at", at, "sections", ids, "shown", shown.toArray(Long[]::new), "most", each);
-        Map<Long, Long> rootOf = new HashMap<>();
-        roots.forEach(root -> root.subtree().forEach(section -> rootOf.put(section.id(), root.id())));
-        Map<Long, List<Card>> found = new HashMap<>();
-        for (Card card : rows.list(PER_SECTION, values, this::read)) {
-            List<Card> of = found.computeIfAbsent(rootOf.get(card.label().id()), root -> new ArrayList<>());
-            if (of.size() < each) {
-                of.add(card);
-            }
-        }
-        return found;
-    }
-
-    /** Stories that share the most tags with a publication; among equals, the newest. */
-    List<Card> related(long article, long publication, int most) {
-        return rows.list(
-                RELATED, Map.of("at", at, "article", article, "publication", publication, "most", most), this::read);
-    }
-
     /** Those of some stories that can be read, by the story's id. */
     Map<Long, Card> ofStories(Collection<Long> stories) {
         Map<Long, Card> found = new HashMap<>();
         rows.list(OF_STORIES, Map.of("at", at, "stories", stories.toArray(Long[]::new)), this::read)
                 .forEach(card -> found.put(card.article(), card));
         return found;
-    }
-
-    /**
-     * What was read most in the hours that began within a span before this instant; among equals, the newest story.
-     * Fewer than asked for when fewer were read, or can still be.
-     */
-    List<Card> mostRead(Duration span, int most) {
-        return rows.list(MOST_READ, Map.of("at", at, "since", at.minus(span), "most", most), this::read);
-    }
-
-    /** Lists as they stand now, by key; one that nobody has defined in the database is as it comes. */
-    Map<String, Arrangement<Card>> arranged(Definition... lists) {
-        String[] keys = Arrays.stream(lists).map(Definition::key).toArray(String[]::new);
-        Map<String, Definition> definitions = new HashMap<>();
-        Map<String, List<Placed<Card>>> placed = new HashMap<>();
-        Map<String, Set<Long>> hidden = new HashMap<>();
-        for (Definition list : lists) {
-            definitions.put(list.key(), list);
-            placed.put(list.key(), new ArrayList<>());
-        }
-        rows.list(PLACED, Map.of("at", at, "keys", keys), row -> {
-            String key = row.getString("key");
-            definitions.put(
-                    key,
-                    new Definition(
-                            key, row.getString("name"), row.getInt("size"), Rule.valueOf(row.getString("rule"))));
-            hidden.put(key, Set.of((Long[]) row.getArray("hidden").getArray()));
-            if (row.getObject("id") != null) {
-                placed.get(key).add(readPlaced(row));
-            }
-            return key;
-        });
-        Map<String, Arrangement<Card>> arranged = new HashMap<>();
-        definitions.forEach((key, list) ->
-                arranged.put(key, new Arrangement<>(list, placed.get(key), hidden.getOrDefault(key, Set.of()))));
-        return arranged;
     }
 
     Neighbours neighbours(LocalDate day) {
@@ -280,12 +146,6 @@ final class Cards {
         values.put("before_id", start.id());
         values.put("most", most);
         return rows.list(query, values, this::read);
-    }
-
-    private Placed<Card> readPlaced(ResultSet row) throws SQLException {
-        Card card =
-                read(row).with(row.getString("own_headline"), row.getString("own_standfirst"), row.getString("kicker"));
-        return new Placed<>(row.getInt("position"), row.getBoolean("pinned"), card);
     }
 
     private Card read(ResultSet row) throws SQLException {

@@ -1,29 +1,21 @@
 package stet.site;
 
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import stet.curation.Block;
 import stet.curation.FrontArrangement;
 import stet.curation.Rule;
 
 /** Fills the blocks of a front: one statement for what was placed, one for each kind of rule, and one for the cards. */
 final class FrontBlocks {
-    /** Enough that the newest of several sections are among them on a day when one section writes a lot. */
-    private static final int FOR_VARIETY = 40;
-
     private final Context context;
-    private final Candidates candidates;
 
     FrontBlocks(Context context) {
         this.context = context;
-        this.candidates = new Candidates(context.rows(), context.at());
     }
 
     /**
@@ -33,16 +25,18 @@ final class FrontBlocks {
      * @param usual its blocks where nobody has launched any
      */
     List<FrontBlock> of(String front, List<Block> usual) {
-        return shown(candidates.laid(front, usual));
+        return shown(
+                PlacedStories.read(context.rows(), context.at(), Map.of(front, usual), Integer.MAX_VALUE, List.of())
+                        .front(front));
     }
 
-    private List<FrontBlock> shown(List<Candidates.Laid> blocks) {
-        Fillers fillers = new Fillers(blocks);
+    private List<FrontBlock> shown(List<PlacedStories.Laid> blocks) {
+        Fillers fillers = new Fillers(new Candidates(context.rows(), context.at()), context.sections(), wanted(blocks));
         List<List<Candidate>> chosen = FrontArrangement.filled(
                 blocks.stream()
                         .map(laid -> new FrontArrangement.Open<>(
                                 laid.arrangement(),
-                                (List<Candidate> above) -> fillers.of(laid.block(), above),
+                                (List<Candidate> above) -> of(laid.block(), fillers, above),
                                 laid.block().repeats()))
                         .toList(),
                 Candidate::article);
@@ -51,109 +45,63 @@ final class FrontBlocks {
         Map<Long, Card> cards = articles.isEmpty() ? Map.of() : context.cards().ofStories(articles);
         List<FrontBlock> shown = new ArrayList<>();
         for (int i = 0; i < blocks.size(); i++) {
-            List<Card> stories = chosen.get(i).stream()
-                    .filter(story -> cards.containsKey(story.article()))
-                    .map(story -> cards.get(story.article()).with(story.headline(), story.standfirst(), story.kicker()))
-                    .toList();
+            List<Card> stories = Candidate.cards(chosen.get(i), cards);
             if (!stories.isEmpty()) {
-                shown.add(block(i + 1, blocks.get(i).block(), stories));
+                shown.add(block(i + 1, blocks.get(i), stories));
             }
         }
         return shown;
     }
 
-    private FrontBlock block(int position, Block block, List<Card> stories) {
+    private static List<Candidate> of(Block block, Fillers fillers, List<Candidate> above) {
+        return fillers.of(block.rule(), block.section(), block.tag(), above);
+    }
+
+    private FrontBlock block(int position, PlacedStories.Laid laid, List<Card> stories) {
+        Block block = laid.block();
         SectionTree.Node section =
                 block.section() == null ? null : context.sections().get(block.section());
+        PlacedStories.Topic topic = laid.topic();
         return new FrontBlock(
                 position,
                 block.title(),
                 block.layout(),
                 section == null ? null : context.framing().link(section, false),
-                null,
+                topic == null
+                        ? null
+                        : new StoryPage.Link(topic.name(), context.links().to("/tag/" + topic.slug())),
                 stories);
     }
 
-    /** What the rules of a front's blocks bring, each rule asked once for all of its blocks. */
-    private final class Fillers {
-        private final List<Candidate> newest;
-        private final Map<Long, List<Candidate>> bySection;
-        private final Map<Long, List<Candidate>> byTag;
-
-        Fillers(List<Candidates.Laid> blocks) {
-            // However the blocks share them out, no rule is asked for more than the front could show or must leave out.
-            int left = blocks.stream()
-                    .mapToInt(laid -> laid.arrangement().placed().size()
-                            + laid.arrangement().hidden().size())
-                    .sum();
-            int most =
-                    left + blocks.stream().mapToInt(laid -> laid.block().size()).sum();
-            boolean varied = has(blocks, Rule.NEWEST_OF_DIFFERENT_SECTIONS);
-            newest = varied || has(blocks, Rule.NEWEST)
-                    ? candidates.newest(varied ? Math.max(most, FOR_VARIETY) : most)
-                    : List.of();
-            bySection = ofSections(blocks, left);
-            Set<Long> tags = blocks.stream()
-                    .map(Candidates.Laid::block)
-                    .filter(block -> block.rule() == Rule.NEWEST_WITH_TAG)
-                    .map(Block::tag)
-                    .collect(Collectors.toSet());
-            byTag = tags.isEmpty() ? Map.of() : candidates.ofTags(tags, most);
-        }
-
-        private static boolean has(List<Candidates.Laid> blocks, Rule rule) {
-            return blocks.stream().anyMatch(laid -> laid.block().rule() == rule);
-        }
-
-        /** Blocks of other sections take nothing from one of this section. */
-        private Map<Long, List<Candidate>> ofSections(List<Candidates.Laid> blocks, int left) {
-            Map<Long, Integer> wantedByTop = new HashMap<>();
-            int wantedByOthers = 0;
-            List<SectionTree.Node> roots = new ArrayList<>();
-            for (Candidates.Laid laid : blocks) {
-                Block block = laid.block();
-                if (block.rule() == Rule.NEWEST_IN_SECTION) {
-                    SectionTree.Node root = context.sections().get(block.section());
-                    roots.add(root);
-                    wantedByTop.merge(root.top().id(), block.size(), Integer::sum);
-                } else {
-                    wantedByOthers += block.size();
-                }
+    /**
+     * However the blocks share them out, no rule is asked for more than the front could show or must leave out; and
+     * blocks of other sections take nothing from one of a section.
+     */
+    private List<Fillers.Wanted> wanted(List<PlacedStories.Laid> blocks) {
+        int left = blocks.stream().mapToInt(PlacedStories.Laid::placedOrHidden).sum();
+        Map<Long, Integer> byTop = new HashMap<>();
+        int byOthers = 0;
+        for (PlacedStories.Laid laid : blocks) {
+            Block block = laid.block();
+            if (block.rule() == Rule.NEWEST_IN_SECTION) {
+                byTop.merge(top(block), block.size(), Integer::sum);
+            } else {
+                byOthers += block.size();
             }
-            if (roots.isEmpty()) {
-                return Map.of();
-            }
-            int most = left
-                    + wantedByOthers
-                    + wantedByTop.values().stream()
-                            .mapToInt(Integer::intValue)
-                            .max()
-                            .orElse(0);
-            Set<Long> all = roots.stream()
-                    .flatMap(SectionTree.Node::subtree)
-                    .map(SectionTree.Node::id)
-                    .collect(Collectors.toSet());
-            return candidates.ofSections(all, most).stream().collect(Collectors.groupingBy(Candidate::section));
         }
+        int any = left + byOthers;
+        int all = any + byTop.values().stream().mapToInt(Integer::intValue).sum();
+        return blocks.stream()
+                .map(PlacedStories.Laid::block)
+                .map(block -> new Fillers.Wanted(
+                        block.rule(),
+                        block.section(),
+                        block.tag(),
+                        block.rule() == Rule.NEWEST_IN_SECTION ? any + byTop.get(top(block)) : all))
+                .toList();
+    }
 
-        List<Candidate> of(Block block, List<Candidate> above) {
-            return switch (block.rule()) {
-                case NEWEST -> newest;
-                case NEWEST_OF_DIFFERENT_SECTIONS -> Variety.of(newest, above, context.sections());
-                case NEWEST_IN_SECTION ->
-                    newestFirst(context.sections().get(block.section()).subtree());
-                case NEWEST_WITH_TAG -> byTag.getOrDefault(block.tag(), List.of());
-                case NONE -> List.of();
-            };
-        }
-
-        private List<Candidate> newestFirst(Stream<SectionTree.Node> sections) {
-            return sections.map(section -> bySection.getOrDefault(section.id(), List.of()))
-                    .flatMap(Collection::stream)
-                    .sorted(Comparator.comparing(Candidate::firstPublished)
-                            .thenComparing(Candidate::article)
-                            .reversed())
-                    .toList();
-        }
+    private long top(Block block) {
+        return context.sections().get(block.section()).top().id();
     }
 }

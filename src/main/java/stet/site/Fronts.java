@@ -18,7 +18,7 @@ final class Fronts {
         this.context = context;
     }
 
-    /** At most six statements with the sections', however many blocks there are: five where nobody chose a topic. */
+    /** At most seven statements with the sections', however many blocks there are: six where nobody chose a topic. */
     HomePage home() {
         List<FrontBlock> blocks = new FrontBlocks(context)
                 .of(Front.HOME, UsualFront.home(ids(context.sections().tops())));

@@ -32,6 +32,7 @@ public record StoryPage(
         List<Card> related,
         List<Card> latest,
         List<Card> recommended,
+        List<Card> moreFrom,
         List<Teaser> teasers,
         InlineJson data)
         implements Page {

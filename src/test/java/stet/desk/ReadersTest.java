@@ -49,6 +49,7 @@ class ReadersTest {
     @Test
     void aStorySaysHowOftenItWasReadAndOnWhichDays() {
         story = liveStory();
+        forget();
         Instant now = clock.instant();
         read(now, 7);
         read(now.minus(Duration.ofDays(3)), 1_200);
@@ -66,6 +67,7 @@ class ReadersTest {
     @Test
     void aLiveStoryThatNobodyReadSaysSo() {
         story = liveStory();
+        forget();
         Document page = page();
         assertEquals(
                 List.of("0 views", "0 views"),

@@ -1,13 +1,13 @@
 package stet.site;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.hibernate.orm.panache.Panache;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,6 +19,9 @@ import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import stet.audience.Rankings;
+import stet.audience.Span;
+import stet.curation.Rule;
 import stet.people.Actor;
 import stet.people.Person;
 import stet.people.Role;
@@ -29,14 +32,14 @@ import stet.testing.RealParts;
 @QuarkusTest
 @QuarkusTestResource(RealParts.class)
 class MostReadTest {
-    private static final Duration DAY = Duration.ofHours(24);
-    private static final Duration WEEK = Duration.ofDays(7);
-
     @Inject
     Rows rows;
 
     @Inject
     Clock clock;
+
+    @Inject
+    Rankings rankings;
 
     private Instant now;
 
@@ -55,6 +58,7 @@ class MostReadTest {
         now = clock.instant();
         hour = now.truncatedTo(ChronoUnit.HOURS);
         Panache.getEntityManager().createNativeQuery("delete from view_hour").executeUpdate();
+        Panache.getEntityManager().createNativeQuery("delete from ranking").executeUpdate();
         Instant daysAgo = now.minus(Duration.ofDays(3));
         Set<Long> stillThere = cards(now)
                 .ofStories(ids(cards(daysAgo).newest(Cursor.from(daysAgo), 12)))
@@ -72,67 +76,119 @@ class MostReadTest {
     }
 
     @Test
-    void theMostReadComesFirstAndAmongEqualsTheNewestStory() {
+    void theMostReadComesFirstAndAmongEqualsTheNewestStory() throws SQLException {
         read(older, hour, 5);
         read(middle, hour, 4);
         read(middle, hour.minus(Duration.ofHours(3)), 4);
         read(newer, hour.minus(Duration.ofHours(1)), 5);
-        assertEquals(List.of(middle, newer, older), mostRead(now, DAY, 10));
-        assertEquals(List.of(middle, newer), mostRead(now, DAY, 2));
+        rankings.reckon(now);
+        assertEquals(List.of(middle, newer, older), mostRead(now, Span.DAY));
     }
 
     @Test
-    void onlyHoursOfTheSpanCount() {
+    void onlyHoursOfTheSpanCount() throws SQLException {
         read(older, hour.minus(Duration.ofHours(23)), 1);
         read(middle, hour.minus(Duration.ofHours(24)), 100);
-        read(newer, hour.minus(WEEK), 1_000);
-        assertEquals(List.of(older), mostRead(hour, DAY, 10));
-        assertEquals(List.of(middle, older), mostRead(hour, WEEK, 10));
-        assertEquals(List.of(newer, middle, older), mostRead(hour.minusMillis(1), WEEK, 10));
+        read(newer, hour.minus(Duration.ofDays(7)), 1_000);
+        rankings.reckon(hour);
+        assertEquals(List.of(older), mostRead(hour, Span.DAY));
+        assertEquals(List.of(middle, older), mostRead(hour, Span.WEEK));
     }
 
     @Test
-    void whatIsReadLaterDoesNotShowInThePast() {
-        Instant twoHoursAgo = hour.minus(Duration.ofHours(2));
-        read(older, twoHoursAgo, 1);
+    void thePastShowsWhatItShowedWhateverIsReadSince() throws SQLException {
+        Instant before = now.minus(Duration.ofMinutes(5));
+        read(older, before.truncatedTo(ChronoUnit.HOURS), 1);
+        rankings.reckon(before);
         read(newer, hour, 100);
-        assertEquals(List.of(older), mostRead(hour.minusMillis(1), DAY, 10));
-        assertEquals(List.of(newer, older), mostRead(hour, DAY, 10));
-        assertEquals(List.of(), mostRead(twoHoursAgo.minusMillis(1), DAY, 10));
+        rankings.reckon(now);
+        assertEquals(List.of(), mostRead(before.minusMillis(1), Span.DAY));
+        assertEquals(List.of(older), mostRead(now.minusMillis(1), Span.DAY));
+        assertEquals(List.of(newer, older), mostRead(now, Span.DAY));
     }
 
     @Test
-    void aWithdrawnStoryGivesWayToTheNextAndStaysInThePast() {
-        read(older, hour.minus(Duration.ofHours(2)), 1);
-        read(middle, hour.minus(Duration.ofHours(2)), 10);
-        read(newer, hour.minus(Duration.ofHours(2)), 100);
+    void whatIsStillTheSameIsNotKeptAgain() throws SQLException {
+        read(older, hour, 1);
+        rankings.reckon(now);
+        rankings.reckon(now.plusSeconds(300));
+        assertEquals(
+                2L,
+                Panache.getEntityManager()
+                        .createNativeQuery("select count(*) from ranking", Long.class)
+                        .getSingleResult());
+    }
+
+    @Test
+    void whatNobodyReadsAnyMoreLeaves() throws SQLException {
+        read(older, hour, 1);
+        rankings.reckon(now);
+        Instant twoDaysOn = now.plus(Duration.ofDays(2));
+        rankings.reckon(twoDaysOn);
+        assertEquals(List.of(), mostRead(twoDaysOn, Span.DAY));
+        assertEquals(List.of(older), mostRead(twoDaysOn, Span.WEEK));
+    }
+
+    @Test
+    void aWithdrawnStoryLeavesAtOnceAndStaysInThePast() throws SQLException {
+        Instant before = now.minus(Duration.ofMinutes(5));
+        read(older, before.truncatedTo(ChronoUnit.HOURS), 1);
+        read(newer, before.truncatedTo(ChronoUnit.HOURS), 100);
+        rankings.reckon(before);
         Timeline.lock(newer, now).withdraw("It was wrong.", chief());
         Panache.getEntityManager().flush();
-        assertEquals(List.of(middle, older), mostRead(now, DAY, 2));
-        assertEquals(List.of(newer, middle), mostRead(now.minusMillis(1), DAY, 2));
+        assertEquals(List.of(older), mostRead(now, Span.DAY));
+        assertEquals(List.of(newer, older), mostRead(now.minusMillis(1), Span.DAY));
     }
 
     @Test
-    void aKilledStoryWasNeverRead() {
+    void aKilledStoryWasNeverRead() throws SQLException {
         read(older, hour, 1);
         read(newer, hour, 100);
+        rankings.reckon(now.minusSeconds(1));
         Timeline.lock(newer, now).kill("A court said so.", chief());
         Panache.getEntityManager().flush();
-        assertEquals(List.of(older), mostRead(now, DAY, 10));
-        assertEquals(List.of(older), mostRead(now.minusMillis(1), DAY, 10));
+        assertEquals(List.of(older), mostRead(now, Span.DAY));
+        assertEquals(List.of(older), mostRead(now.minusMillis(1), Span.DAY));
     }
 
     @Test
-    void itIsOneStatement() {
+    void bothSpansAreOneStatement() throws SQLException {
         read(older, hour, 1);
-        Cards cards = cards(now);
+        rankings.reckon(now);
         long before = rows.statements();
-        assertTrue(!cards.mostRead(DAY, 5).isEmpty());
+        assertEquals(
+                Set.of(Span.DAY, Span.WEEK),
+                new Candidates(rows, now).mostRead(List.of(Span.values())).keySet());
         assertEquals(1, rows.statements() - before);
     }
 
-    private List<Long> mostRead(Instant at, Duration span, int most) {
-        return ids(cards(at).mostRead(span, most));
+    @Test
+    void storiesThatNobodyReadComeAfterThoseThatWereNewestFirst() throws SQLException {
+        read(older, hour, 1);
+        rankings.reckon(now);
+        List<Candidate> filled = fillers(5).of(Rule.MOST_READ_IN_A_DAY, null, null, List.of());
+        assertEquals(older, filled.get(0).article());
+        assertEquals(new Candidates(rows, now).newest(5), filled.subList(1, 6));
+    }
+
+    @Test
+    void whereNoViewsAreCountedNothingIsMostRead() {
+        assertEquals(List.of(), fillers(5).of(Rule.MOST_READ_IN_A_DAY, null, null, List.of()));
+    }
+
+    private Fillers fillers(int most) {
+        return new Fillers(
+                new Candidates(rows, now),
+                SectionTree.read(rows),
+                List.of(new Fillers.Wanted(Rule.MOST_READ_IN_A_DAY, null, null, most)));
+    }
+
+    private List<Long> mostRead(Instant at, Span span) {
+        return new Candidates(rows, at)
+                .mostRead(List.of(span)).getOrDefault(span, List.of()).stream()
+                        .map(Candidate::article)
+                        .toList();
     }
 
     private Cards cards(Instant at) {

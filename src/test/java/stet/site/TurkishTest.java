@@ -99,7 +99,10 @@ class TurkishTest {
         Document home = page("/");
         assertTurkish("/", home);
         assertEquals("Öne çıkanlar", home.select(".front-top h2").text());
-        assertEquals("Son haberler", home.select(".front-latest h2").text());
+        assertEquals(
+                "Son haberler", home.select(".front-below .front-latest h2").text());
+        assertEquals(
+                "En çok okunanlar", home.select(".front-latest:has(.ranks) h2").text());
     }
 
     @Test

@@ -1,0 +1,177 @@
+package stet.site;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import stet.curation.Arrangement;
+import stet.curation.Block;
+import stet.curation.Definition;
+import stet.curation.Layout;
+import stet.curation.Placed;
+import stet.curation.Rule;
+
+/**
+ * What editors placed in the blocks of fronts and in lists, as readers can see it at one instant: one statement for all
+ * of a page.
+ */
+final class PlacedStories {
+    /** Stands for the front of the lists that are no front's. */
+    private static final String NO_FRONT = "";
+
+    /**
+     * The fronts' launches of an instant and the launches of their lists through their exclusion constraints' indexes,
+     * blocks and placements through their keys, and each story's publication through {@code publication_article}. Where
+     * nothing is launched, what stands in the lists that are asked for by their keys. One statement, so that a launch
+     * that comes meanwhile is seen whole or not at all.
+     */
+    private static final Query PLACED = Candidates.query("""
+            with launched as (
+                select f.key as front, true as launched, b.position, b.list_id, b.title, b.layout, b.size, b.rule,
+                    b.section_id as of_section, b.tag_id as of_tag, b.repeats
+                from front f
+                join front_launch fl
+                    on fl.front_id = f.id and tstzrange(fl.visible_from, fl.visible_until) @> :at::timestamptz
+                join front_block b on b.launch_id = fl.id and b.position <= :deep
+                where f.key = any (:fronts)),
+            blocks as (
+                select * from launched
+                union all
+                select usual.front, false, 0, l.id, null, null, l.size, l.rule, null, null, null
+                from unnest(:fronts, :keys) as usual (front, key) join curated_list l on l.key = usual.key
+                where usual.front not in (select front from launched))
+            select b.front, b.launched, l.key, b.title, b.layout, b.size, b.rule, b.of_section, b.of_tag, b.repeats,
+                t.slug as topic, t.name as topic_name,
+                array(select h.article_id from launch_hidden h where h.launch_id = la.id) as hidden, p.*
+            from blocks b
+            join curated_list l on l.id = b.list_id
+            left join tag t on t.id = b.of_tag
+            left join launch la
+                on la.list_id = l.id and tstzrange(la.visible_from, la.visible_until) @> :at::timestamptz
+            left join lateral (
+                select m.position as place, m.pinned, m.headline, m.standfirst, m.kicker, {columns}
+                from placement m join publication p on p.article_id = m.article_id
+                where m.launch_id = la.id
+                    and (m.shown_from is null or m.shown_from <= :at)
+                    and (m.shown_until is null or m.shown_until > :at)
+                    and {visible}) p on true
+            order by b.front, b.position, l.id, place""");
+
+    /**
+     * A block of a front, and what stands in it.
+     *
+     * @param topic of its rule's tag, or null
+     */
+    record Laid(Block block, Topic topic, Arrangement<Candidate> arrangement) {
+        int placedOrHidden() {
+            return arrangement.placed().size() + arrangement.hidden().size();
+        }
+    }
+
+    record Topic(String slug, String name) {}
+
+    private record Place(String front, String list) {}
+
+    private final Map<String, List<Block>> usual;
+
+    /** The blocks of the fronts that were launched; of the other places, the size and the rule that their lists have. */
+    private final Map<Place, Block> launched = new LinkedHashMap<>();
+
+    private final Map<Place, Definition> own = new HashMap<>();
+    private final Map<Place, Topic> topics = new HashMap<>();
+    private final Map<Place, List<Placed<Candidate>>> placed = new HashMap<>();
+    private final Map<Place, Set<Long>> hidden = new HashMap<>();
+
+    private PlacedStories(Map<String, List<Block>> usual) {
+        this.usual = usual;
+    }
+
+    /**
+     * @param usual by the front's key, its blocks where nobody has launched any
+     * @param deep how many blocks of each front are wanted
+     * @param lists that are wanted besides; one that nobody has made is empty
+     */
+    static PlacedStories read(Rows rows, Instant at, Map<String, List<Block>> usual, int deep, List<Definition> lists) {
+        List<String> fronts = new ArrayList<>();
+        List<String> keys = new ArrayList<>();
+        usual.forEach((front, blocks) -> blocks.forEach(block -> {
+            fronts.add(front);
+            keys.add(block.list());
+        }));
+        lists.forEach(list -> {
+            fronts.add(NO_FRONT);
+            keys.add(list.key());
+        });
+        PlacedStories found = new PlacedStories(usual);
+        Map<String, Object> values = Map.of(
+                "at", at, "deep", deep, "fronts", fronts.toArray(String[]::new), "keys", keys.toArray(String[]::new));
+        rows.list(PLACED, values, found::read);
+        return found;
+    }
+
+    private Place read(ResultSet row) throws SQLException {
+        Place place = new Place(row.getString("front"), row.getString("key"));
+        if (hidden.put(place, Set.of((Long[]) row.getArray("hidden").getArray())) == null) {
+            readBlock(place, row);
+        }
+        if (row.getObject("article_id") != null) {
+            Candidate story = Candidates.candidate(
+                    row, row.getString("headline"), row.getString("standfirst"), row.getString("kicker"));
+            placed.computeIfAbsent(place, key -> new ArrayList<>())
+                    .add(new Placed<>(row.getInt("place"), row.getBoolean("pinned"), story));
+        }
+        return place;
+    }
+
+    private void readBlock(Place place, ResultSet row) throws SQLException {
+        Rule rule = Rule.valueOf(row.getString("rule"));
+        if (!row.getBoolean("launched")) {
+            own.put(place, new Definition(place.list(), place.list(), row.getInt("size"), rule));
+            return;
+        }
+        launched.put(
+                place,
+                new Block(
+                        place.list(),
+                        row.getString("title"),
+                        Layout.valueOf(row.getString("layout")),
+                        row.getInt("size"),
+                        rule,
+                        row.getObject("of_section", Long.class),
+                        row.getObject("of_tag", Long.class),
+                        row.getBoolean("repeats")));
+        if (row.getString("topic") != null) {
+            topics.put(place, new Topic(row.getString("topic"), row.getString("topic_name")));
+        }
+    }
+
+    /** The blocks of a front, in order. */
+    List<Laid> front(String front) {
+        List<Block> blocks = launched.entrySet().stream()
+                .filter(each -> each.getKey().front().equals(front))
+                .map(Map.Entry::getValue)
+                .toList();
+        return (blocks.isEmpty() ? usual.get(front) : blocks)
+                .stream()
+                        .map(block -> {
+                            Place place = new Place(front, block.list());
+                            return new Laid(block, topics.get(place), arrangement(place, block.definition()));
+                        })
+                        .toList();
+    }
+
+    /** A list that is no front's, with the size and the rule that it has by now. */
+    Arrangement<Candidate> list(Definition usually) {
+        Place place = new Place(NO_FRONT, usually.key());
+        return arrangement(place, own.getOrDefault(place, usually));
+    }
+
+    private Arrangement<Candidate> arrangement(Place place, Definition list) {
+        return new Arrangement<>(list, placed.getOrDefault(place, List.of()), hidden.getOrDefault(place, Set.of()));
+    }
+}
