@@ -30,10 +30,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionTimeoutException;
 import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -41,6 +43,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import stet.curation.ListHammer;
 import stet.testing.Browsers;
 
 /** The packaged application, copied elsewhere and started as a newcomer would, killed as hardware would. */
@@ -197,6 +200,7 @@ class StandaloneIT {
         assertTrue(Identity.of(setup).isEmpty(), "the former set-up has ended");
         await(() -> accounts().contains("\"admin\""), "the demo accounts are made");
         rolesHaveTheNamesThatWereGivenAndSignOutEndsBothSessions();
+        twoPeopleOnTwoServersLoseNothingOfOneList();
 
         long keycloak = pid("keycloak.pid");
         kill(keycloak);
@@ -227,6 +231,66 @@ class StandaloneIT {
             signIn(page, "admin");
             assertEquals(403, page.navigate("/newsroom").status());
         }
+    }
+
+    /** Some seconds here; {@code -Dstet.hammer=PT1M} makes it a minute. */
+    private void twoPeopleOnTwoServersLoseNothingOfOneList() throws Exception {
+        Map<String, String> second = withPorts(Map.of(
+                "STET_HOME",
+                folder.resolve("second").toString(),
+                "QUARKUS_DATASOURCE_JDBC_URL",
+                "jdbc:postgresql://127.0.0.1:%s/stet".formatted(environment.get("STET_POSTGRES_PORT")),
+                "QUARKUS_DATASOURCE_USERNAME",
+                "stet",
+                "QUARKUS_DATASOURCE_PASSWORD",
+                secret("postgres-stet"),
+                "QUARKUS_OIDC_AUTH_SERVER_URL",
+                "http://localhost:%s/realms/stet".formatted(environment.get("STET_KEYCLOAK_PORT")),
+                "QUARKUS_OIDC_CREDENTIALS_SECRET",
+                secret("oidc-client"),
+                "QUARKUS_OIDC_TOKEN_STATE_MANAGER_ENCRYPTION_SECRET",
+                secret("session"),
+                "QUARKUS_OIDC_AUTHENTICATION_STATE_SECRET",
+                secret("sign-in-state")));
+        Process other = launch(second, folder.resolve("second.log"), folder.resolve("second.err"));
+        URI here = URI.create("http://localhost:%d/".formatted(port));
+        URI there = URI.create("http://localhost:%s/".formatted(second.get("STET_PORT")));
+        await(
+                () -> http.send(HttpRequest.newBuilder(there).build(), HttpResponse.BodyHandlers.discarding())
+                                .statusCode()
+                        == 200,
+                "the second server answers");
+        Document home = Jsoup.parse(get("/").body());
+        List<Long> stories = ListHammer.storiesOf(home);
+        Duration time = Duration.parse(System.getProperty("stet.hammer", "PT8S"));
+        ListHammer.Outcome outcome = new ListHammer("recommended", stories.subList(0, 4))
+                .run(
+                        List.of(
+                                new ListHammer.Person("editor", here, cookies("editor"), stories.subList(4, 12)),
+                                new ListHammer.Person("chief", there, cookies("chief"), stories.subList(12, 20))),
+                        home.select("main article.card a").last().attr("href"),
+                        time);
+        assertTrue(outcome.accepted() > 20 && outcome.launched() > 0 && outcome.told() > 0, outcome::toString);
+        System.out.printf("Two people on two servers, %s: %s%n", time, outcome);
+        other.destroy();
+        assertTrue(other.waitFor(40, TimeUnit.SECONDS), "ends when it is asked to");
+    }
+
+    /** Of a new session; every server knows it, as they share their secrets. */
+    private String cookies(String account) {
+        try (BrowserContext browser =
+                Browsers.get().newContext(new Browser.NewContextOptions().setBaseURL("http://localhost:" + port))) {
+            Page page = browser.newPage();
+            signIn(page, account);
+            return browser.cookies(page.url()).stream()
+                    .filter(cookie -> !cookie.name.equals("csrf-token"))
+                    .map(cookie -> cookie.name + "=" + cookie.value)
+                    .collect(Collectors.joining("; "));
+        }
+    }
+
+    private String secret(String name) throws IOException {
+        return Files.readString(home.resolve("secrets").resolve(name));
     }
 
     /** On the provider's own page, which a session that had outlived the sign-out would leave out. */
@@ -392,7 +456,7 @@ class StandaloneIT {
     /** One value from the database beside the server. */
     private String select(String sql) throws Exception {
         String url = "jdbc:postgresql://127.0.0.1:%s/stet".formatted(environment.get("STET_POSTGRES_PORT"));
-        String password = Files.readString(home.resolve("secrets/postgres-stet"));
+        String password = secret("postgres-stet");
         try (Connection connection = DriverManager.getConnection(url, "stet", password);
                 Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(sql)) {
