@@ -18,6 +18,7 @@ import stet.people.Actor;
 import stet.people.CurrentActor;
 import stet.people.Refused;
 import stet.people.Role;
+import stet.web.Attempt;
 import stet.web.Input;
 import stet.web.Invalid;
 import stet.web.Page;

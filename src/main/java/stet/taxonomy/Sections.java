@@ -14,6 +14,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestPath;
 import stet.people.CurrentActor;
+import stet.web.Attempt;
 import stet.web.Invalid;
 import stet.web.Page;
 

@@ -1,4 +1,4 @@
-package stet.taxonomy;
+package stet.web;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.ws.rs.core.Response;
@@ -8,10 +8,6 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jboss.resteasy.reactive.server.core.CurrentRequestManager;
-import stet.web.Conflict;
-import stet.web.Invalid;
-import stet.web.Page;
-import stet.web.Problem;
 
 /**
  * What somebody had typed into a page's forms when one was refused, and why: the page shows both again.
@@ -19,10 +15,10 @@ import stet.web.Problem;
  * @param typed by the fields' names; empty where nothing was refused
  */
 public record Attempt(Map<String, String> typed, List<String> errors) {
-    static final Attempt NONE = new Attempt(Map.of(), List.of());
+    public static final Attempt NONE = new Attempt(Map.of(), List.of());
 
     /** A place to go on to, and what to tell there. */
-    record Done(String address, String told) {}
+    public record Done(String address, String told) {}
 
     public Attempt {
         typed = Map.copyOf(typed);
@@ -35,7 +31,7 @@ public record Attempt(Map<String, String> typed, List<String> errors) {
     }
 
     /** Runs a verb, all of it or nothing; when it is refused, lays out the page again. */
-    static Response of(Supplier<Done> verb, Function<Attempt, Response.ResponseBuilder> page) {
+    public static Response of(Supplier<Done> verb, Function<Attempt, Response.ResponseBuilder> page) {
         try {
             Done done = QuarkusTransaction.requiringNew().call(verb::get);
             return Page.see(done.address(), done.told());
