@@ -266,6 +266,11 @@ public class Publication extends PanacheEntityBase {
         return endedNote;
     }
 
+    /** For lists; null where the headline serves. */
+    public String shortHeadline() {
+        return shortHeadline;
+    }
+
     public String headline() {
         return headline;
     }

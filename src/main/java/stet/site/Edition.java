@@ -15,14 +15,15 @@ public final class Edition {
     private final Context context;
 
     Edition(Rows rows, SiteConfig config, Dates dates, Instant at, Links links, Frame.Machine machine) {
-        SectionTree sections = SectionTree.read(rows);
+        Opening opening = Opening.read(rows, at);
+        SectionTree sections = opening.sections();
         this.context = new Context(
                 rows,
                 sections,
                 at,
                 dates,
                 links,
-                new Framing(config, dates, at, links, machine),
+                new Framing(config, dates, at, links, opening.banner(), machine),
                 new Cards(rows, sections, at, dates, links));
     }
 

@@ -12,6 +12,7 @@ import java.util.List;
  * @param today the day of the page's instant
  * @param sections the top sections, the page's own marked
  * @param archive the archive's page of {@code today}
+ * @param breaking the line of breaking news, or null
  * @param machine null but in the time machine
  */
 public record Frame(
@@ -22,9 +23,13 @@ public record Frame(
         When today,
         List<SectionLink> sections,
         String archive,
+        Breaking breaking,
         Head head,
         Links links,
         Machine machine) {
+
+    /** {@code href} is null while there is no story to lead to. */
+    public record Breaking(String words, String href) {}
 
     /**
      * What the page's head says of it.

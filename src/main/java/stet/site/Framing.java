@@ -11,13 +11,18 @@ final class Framing {
     private final Dates dates;
     private final Instant at;
     private final Links links;
+    private final Frame.Breaking breaking;
     private final Frame.Machine machine;
 
-    Framing(SiteConfig config, Dates dates, Instant at, Links links, Frame.Machine machine) {
+    /** {@code banner} and {@code machine} may be null. */
+    Framing(SiteConfig config, Dates dates, Instant at, Links links, Opening.Banner banner, Frame.Machine machine) {
         this.config = config;
         this.dates = dates;
         this.at = at;
         this.links = links;
+        this.breaking = banner == null
+                ? null
+                : new Frame.Breaking(banner.words(), banner.path() == null ? null : links.to(banner.path()));
         this.machine = machine;
     }
 
@@ -71,6 +76,7 @@ final class Framing {
                 dates.day(dates.on(at)),
                 sections,
                 links.to("/archive"),
+                breaking,
                 head,
                 links,
                 machine);

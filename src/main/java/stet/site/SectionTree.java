@@ -10,10 +10,6 @@ import java.util.stream.Stream;
 
 /** The paper's sections, all of them: a few dozen. */
 final class SectionTree {
-    /** Reads the whole table; every page has the sections in its head. */
-    private static final Query ALL =
-            Query.of("select id, parent_id, slug, name, description, lang from section order by position, id");
-
     /** A section in its place. {@code description} may be null. */
     record Node(long id, Node parent, String path, String name, String description, String lang, List<Node> children) {
         Node top() {
@@ -30,27 +26,14 @@ final class SectionTree {
         }
     }
 
-    private record Row(long id, Long parent, String slug, String name, String description, String lang) {}
+    /** As the table has it. */
+    record Row(long id, Long parent, String slug, String name, String description, String lang) {}
 
     private final List<Node> tops = new ArrayList<>();
     private final Map<Long, Node> byId = new LinkedHashMap<>();
 
-    private SectionTree(List<Row> rows) {
+    SectionTree(List<Row> rows) {
         place(rows, null);
-    }
-
-    /** One statement. */
-    static SectionTree read(Rows rows) {
-        return new SectionTree(rows.list(
-                ALL,
-                Map.of(),
-                row -> new Row(
-                        row.getLong("id"),
-                        row.getObject("parent_id", Long.class),
-                        row.getString("slug"),
-                        row.getString("name"),
-                        row.getString("description"),
-                        row.getString("lang"))));
     }
 
     private void place(List<Row> rows, Node parent) {

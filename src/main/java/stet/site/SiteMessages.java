@@ -15,6 +15,9 @@ public interface SiteMessages {
     @Message("Front page")
     String home();
 
+    @Message("Breaking")
+    String breaking();
+
     @Message("Latest")
     String latest();
 

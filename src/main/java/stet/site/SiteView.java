@@ -39,6 +39,6 @@ public class SiteView {
 
     /** A page for when nothing can be asked of the database. */
     Page failure(FailurePage.Reason reason) {
-        return new FailurePage(new Framing(config, dates, clock.instant(), Links.NOW, null).bare(), reason);
+        return new FailurePage(new Framing(config, dates, clock.instant(), Links.NOW, null, null).bare(), reason);
     }
 }

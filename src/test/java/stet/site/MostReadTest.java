@@ -180,7 +180,7 @@ class MostReadTest {
     private Fillers fillers(int most) {
         return new Fillers(
                 new Candidates(rows, now),
-                SectionTree.read(rows),
+                Opening.read(rows, now).sections(),
                 List.of(new Fillers.Wanted(Rule.MOST_READ_IN_A_DAY, null, null, most)));
     }
 
@@ -192,7 +192,7 @@ class MostReadTest {
     }
 
     private Cards cards(Instant at) {
-        return new Cards(rows, SectionTree.read(rows), at, new Dates(Locale.UK, ZoneOffset.UTC), Links.NOW);
+        return new Cards(rows, Opening.read(rows, now).sections(), at, new Dates(Locale.UK, ZoneOffset.UTC), Links.NOW);
     }
 
     private static List<Long> ids(List<Card> cards) {

@@ -1,0 +1,220 @@
+package stet.curation;
+
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import stet.audit.AuditEvent;
+import stet.people.Actor;
+import stet.people.Refused;
+import stet.publishing.Outbox;
+import stet.web.Conflict;
+import stet.web.Input;
+import stet.web.Invalid;
+import stet.web.Missing;
+
+/**
+ * Breaking news: a line that stands on every public page from {@code visibleFrom} until just before
+ * {@code visibleUntil}. PostgreSQL refuses two at any instant; taking one down ends it and leaves its past as it was.
+ */
+@Entity
+public class Banner extends PanacheEntityBase {
+    /** As many characters as two lines of a telephone bear. */
+    public static final int LONGEST = 140;
+
+    /** Unless somebody says otherwise. */
+    public static final Duration USUAL = Duration.ofHours(2);
+
+    /** What breaks for longer than a day has become the lead. */
+    public static final Duration LONGEST_TIME = Duration.ofHours(24);
+
+    private static final String WHAT = "breaking news";
+
+    @Id
+    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    public Long id;
+
+    private String words;
+
+    @Column(name = "article_id")
+    private Long articleId;
+
+    @Column(name = "visible_from")
+    private Instant visibleFrom;
+
+    @Column(name = "visible_until")
+    private Instant visibleUntil;
+
+    @Column(name = "placed_by")
+    private Long placedBy;
+
+    protected Banner() {}
+
+    /**
+     * Lets a line stand from an instant on, until its end or until the next one that is already planned. One that stands
+     * by then gives way to it.
+     *
+     * @param from now, or an instant to come
+     * @param article the number of the story that it leads to, while readers can read that; or null
+     * @param seen the banner that stood when this person looked, or null
+     * @throws Refused unless they may launch the paper's front
+     * @throws Taken when another one has been placed meanwhile
+     * @throws Invalid naming {@code words}, {@code story}, {@code from} or {@code until}
+     * @throws Conflict when another one begins at that very instant
+     */
+    public static Banner place(
+            Actor by, Instant now, Instant from, Instant until, String words, Long article, Long seen) {
+        ListRights.mustLaunch(by, null, WHAT);
+        Banner banner = new Banner();
+        banner.words = Input.requiredLine("words", "The line", words, LONGEST);
+        banner.articleId = known(article);
+        mustFit(now, from, until);
+        lock();
+        Optional<Banner> standing = findStanding(now);
+        if (standing.isPresent() && !standing.get().id.equals(seen)) {
+            throw new Taken(standing.get());
+        }
+        Optional<Banner> before = findStanding(from);
+        if (before.isPresent() && before.get().visibleFrom.equals(from)) {
+            throw new Conflict("Another line begins at that very instant: “%s”.".formatted(before.get().words));
+        }
+        before.ifPresent(other -> other.visibleUntil = from);
+        Instant next = findNext(from).map(other -> other.visibleFrom).orElse(until);
+        banner.visibleFrom = from;
+        banner.visibleUntil = next.isBefore(until) ? next : until;
+        banner.placedBy = by.id();
+        banner.persist();
+        banner.tell("place banner", by, now);
+        return banner;
+    }
+
+    /** Ends it now; one that nobody has seen yet is gone. */
+    public static Banner takeDown(Actor by, Instant now, long id) {
+        ListRights.mustLaunch(by, null, WHAT);
+        lock();
+        Banner banner = Banner.<Banner>findByIdOptional(id)
+                .orElseThrow(() -> new Missing("There is no line %d any more.".formatted(id)));
+        if (!banner.visibleUntil.isAfter(now)) {
+            throw new Conflict("“%s” is down already.".formatted(banner.words));
+        }
+        banner.tell("take banner down", by, now);
+        if (banner.visibleFrom.isBefore(now)) {
+            banner.visibleUntil = now;
+        } else {
+            banner.delete();
+        }
+        return banner;
+    }
+
+    public static boolean mayBePlacedBy(Actor by) {
+        return ListRights.mayLaunch(by, null);
+    }
+
+    /** What stands at an instant, by the constraint's index. */
+    public static Optional<Banner> findStanding(Instant at) {
+        return find("visibleFrom <= ?1 and visibleUntil > ?1", at).firstResultOptional();
+    }
+
+    /** Soonest first. Index {@code banner_from}. */
+    public static List<Banner> listComing(Instant after, int most) {
+        return find("visibleFrom > ?1 order by visibleFrom", after)
+                .page(0, most)
+                .list();
+    }
+
+    /** Those that are over, newest first. Index {@code banner_from}. */
+    public static List<Banner> listPast(Instant at, int most) {
+        return find("visibleFrom <= ?1 and visibleUntil <= ?1 order by visibleFrom desc", at)
+                .page(0, most)
+                .list();
+    }
+
+    private static Optional<Banner> findNext(Instant after) {
+        return listComing(after, 1).stream().findFirst();
+    }
+
+    public String words() {
+        return words;
+    }
+
+    /** Null when it leads nowhere. */
+    public Long articleId() {
+        return articleId;
+    }
+
+    public Instant visibleFrom() {
+        return visibleFrom;
+    }
+
+    public Instant visibleUntil() {
+        return visibleUntil;
+    }
+
+    public long placedBy() {
+        return placedBy;
+    }
+
+    private static void mustFit(Instant now, Instant from, Instant until) {
+        if (from.isBefore(now)) {
+            throw new Invalid("from", "Readers cannot be told in the past.");
+        }
+        if (!until.isAfter(from)) {
+            throw new Invalid("until", "It would end before it begins.");
+        }
+        if (until.isAfter(from.plus(LONGEST_TIME))) {
+            throw new Invalid("until", "A line stands for %d hours at most.".formatted(LONGEST_TIME.toHours()));
+        }
+    }
+
+    private static Long known(Long article) {
+        if (article != null
+                && getEntityManager()
+                        .createNativeQuery("select 1 from article where id = :id")
+                        .setParameter("id", article)
+                        .getResultList()
+                        .isEmpty()) {
+            throw new Invalid("story", "There is no story %d.".formatted(article));
+        }
+        return article;
+    }
+
+    /** One after the other: what two people place at once must not be decided by the constraint. */
+    private static void lock() {
+        getEntityManager()
+                .createNativeQuery("lock table banner in share row exclusive mode")
+                .executeUpdate();
+    }
+
+    private void tell(String verb, Actor by, Instant now) {
+        AuditEvent.record(
+                by,
+                now,
+                verb,
+                articleId,
+                Map.of("words", words, "from", visibleFrom.toString(), "until", visibleUntil.toString()));
+        Outbox.announce(verb, List.of("banner"), now);
+    }
+
+    /** Another line has been placed since this person looked. */
+    public static final class Taken extends Conflict {
+        private static final long serialVersionUID = 1L;
+
+        private final transient Banner standing;
+
+        Taken(Banner standing) {
+            super("Another line stands there by now: “%s”.".formatted(standing.words));
+            this.standing = standing;
+        }
+
+        public Banner standing() {
+            return standing;
+        }
+    }
+}
