@@ -6,7 +6,8 @@ import java.util.Map;
 
 /**
  * Reads publications with those of killed stories among them, so that what stood somewhere can be counted: for
- * statements that ask for no words, as the view {@code ever_published} has none.
+ * statements that ask for no words, as the views {@code ever_published} and
+ * {@code ever_published_tag} have none.
  */
 @Vetoed
 final class AlsoKilled extends Rows {
@@ -19,9 +20,9 @@ final class AlsoKilled extends Rows {
 
     @Override
     <T> List<T> list(Query query, Map<String, ?> values, Reading<T> reading) {
-        return rows.list(
-                new Query(query.sql().replace(" publication p", " ever_published p"), query.parameters()),
-                values,
-                reading);
+        String sql = query.sql()
+                .replace(" publication p", " ever_published p")
+                .replace(" publication_tag t", " ever_published_tag t");
+        return rows.list(new Query(sql, query.parameters()), values, reading);
     }
 }

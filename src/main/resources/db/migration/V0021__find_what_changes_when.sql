@@ -25,3 +25,10 @@ CREATE VIEW ever_published AS
     SELECT id, article_id, section_id, kind, first_published_at, visible_from, visible_until FROM publication
     UNION ALL
     SELECT -id, article_id, section_id, kind, first_published_at, visible_from, visible_until FROM killed_publication;
+
+-- With which topics: a killed story's are those of its working copy, which a kill leaves as it is.
+CREATE VIEW ever_published_tag AS
+    SELECT publication_id, tag_id, article_id, first_published_at FROM publication_tag
+    UNION ALL
+    SELECT -k.id, t.tag_id, k.article_id, k.first_published_at
+    FROM killed_publication k JOIN article_tag t ON t.article_id = k.article_id;

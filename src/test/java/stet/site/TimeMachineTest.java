@@ -33,6 +33,9 @@ class TimeMachineTest {
     @Inject
     MovableClock clock;
 
+    @Inject
+    Rows rows;
+
     @Test
     void theBarSaysWhenAndLeadsElsewhere() {
         Document page = at("2031-06-01T03:07:00Z", "/world");
@@ -81,6 +84,28 @@ class TimeMachineTest {
         return at(at.toString(), "/")
                 .selectFirst(".machine-steps li:last-child a time")
                 .attr("datetime");
+    }
+
+    @Test
+    void theBarCostsOneStatement() {
+        for (String path : List.of("/", "/world", "/latest", "/nowhere-at-all")) {
+            long before = rows.statements();
+            given().get(path);
+            long readers = rows.statements() - before;
+            before = rows.statements();
+            at(clock.instant().toString(), path);
+            assertEquals(readers + 1, rows.statements() - before, path);
+        }
+    }
+
+    @Test
+    @TestSecurity(user = "machine-chief", roles = "chief")
+    void toTheChiefTheBarCostsAFewMore() {
+        for (String path : List.of("/", "/world", "/latest")) {
+            long before = rows.statements();
+            at(clock.instant().toString(), path);
+            assertTrue(rows.statements() - before <= 15, path + " costs " + (rows.statements() - before));
+        }
     }
 
     @Test

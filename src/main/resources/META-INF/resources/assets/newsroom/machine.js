@@ -43,9 +43,12 @@ slider.addEventListener('change', () => {
 
 tell();
 slider.parentElement.hidden = false;
+// On a phone the page comes first; whoever is moving through the day stays at it.
+bar.querySelector('details').open = !matchMedia('(max-width: 760px)').matches;
 try {
   if (sessionStorage.getItem(KEPT)) {
     sessionStorage.removeItem(KEPT);
+    bar.querySelector('details').open = true;
     slider.focus({ preventScroll: true });
   }
 } catch {
