@@ -39,6 +39,14 @@ public class CurrentActor {
         return get().name();
     }
 
+    public boolean isJournalist() {
+        return get().is(Role.JOURNALIST);
+    }
+
+    public boolean isEditor() {
+        return get().is(Role.EDITOR);
+    }
+
     public boolean isAdmin() {
         return get().is(Role.ADMIN);
     }

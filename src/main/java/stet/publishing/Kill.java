@@ -26,6 +26,20 @@ public class Kill extends PanacheEntityBase {
         this.reason = reason;
     }
 
+    /** Keeps when and where readers had seen a story, and none of its words: before its publications go. */
+    static void remember(long articleId, Instant now) {
+        getEntityManager()
+                .createNativeQuery("""
+                        insert into killed_publication
+                            (article_id, section_id, kind, first_published_at, visible_from, visible_until)
+                        select article_id, section_id, kind, first_published_at, visible_from,
+                            least(visible_until, cast(:now as timestamptz))
+                        from publication where article_id = :article and visible_from < :now""")
+                .setParameter("article", articleId)
+                .setParameter("now", now)
+                .executeUpdate();
+    }
+
     public Instant at() {
         return at;
     }

@@ -242,6 +242,7 @@ public final class Timeline {
         if (article.isKilled()) {
             throw new Conflict("The story was killed already.");
         }
+        Kill.remember(article.id, now);
         publications.forEach(publication -> publication.delete());
         publications.clear();
         Correction.delete("articleId", article.id);

@@ -6,6 +6,11 @@ import java.util.function.BiFunction;
 
 /** What the pages of one edition are made from. */
 record Context(Rows rows, SectionTree sections, Instant at, Dates dates, Links links, Framing framing, Cards cards) {
+    /** The same, read in another way. */
+    Context reading(Rows other) {
+        return new Context(other, sections, at, dates, links, framing, cards);
+    }
+
     /** So many stories, and the address of those behind them; {@code older} is null when there are none. */
     record River(List<Card> stories, String older) {}
 

@@ -3,7 +3,6 @@ package stet.site;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
@@ -55,12 +54,6 @@ final class Dates {
     /** {@code 23 November 2026}. */
     When plainDay(LocalDate date) {
         return new When(date.toString(), day.format(date));
-    }
-
-    /** {@code 23 November 2026, 14:05 Athens (12:05 UTC)}: for what must not be misread. */
-    String exact(Instant instant) {
-        String city = zone.getId().substring(zone.getId().lastIndexOf('/') + 1).replace('_', ' ');
-        return "%s %s (%s UTC)".formatted(full(instant).text(), city, time.format(instant.atZone(ZoneOffset.UTC)));
     }
 
     /** The day on which an instant falls here. */

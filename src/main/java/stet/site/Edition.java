@@ -27,6 +27,10 @@ public final class Edition {
                 new Cards(rows, sections, at, dates, links));
     }
 
+    Context context() {
+        return context;
+    }
+
     /**
      * What stands at an address.
      *

@@ -41,14 +41,10 @@ public record Frame(
      */
     public record Head(String title, String description, String path, String url) {}
 
-    /**
-     * The time machine's banner.
-     *
-     * @param instant the page's, in the newsroom's zone and in UTC
-     * @param past whether it is before now
-     * @param today the same page as of now
-     */
-    public record Machine(String instant, boolean past, String today) {}
+    /** The time machine, of which a page has a bar over it. */
+    public interface Machine {
+        MachineBar bar(Page page);
+    }
 
     /** The address of one of the paper's own paths, within the same instant. */
     public String href(String path) {

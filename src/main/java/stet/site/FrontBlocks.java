@@ -25,14 +25,25 @@ final class FrontBlocks {
      * @param usual its blocks where nobody has launched any
      */
     List<FrontBlock> of(String front, List<Block> usual) {
-        return shown(
-                PlacedStories.read(context.rows(), context.at(), Map.of(front, usual), Integer.MAX_VALUE, List.of())
-                        .front(front));
+        return shown(laid(front, usual));
     }
 
-    private List<FrontBlock> shown(List<PlacedStories.Laid> blocks) {
+    /** The stories that it shows, each once: as {@link #of}, without asking for their words. */
+    Set<Long> stories(String front, List<Block> usual) {
+        return chosen(laid(front, usual)).stream()
+                .flatMap(List::stream)
+                .map(Candidate::article)
+                .collect(Collectors.toSet());
+    }
+
+    private List<PlacedStories.Laid> laid(String front, List<Block> usual) {
+        return PlacedStories.read(context.rows(), context.at(), Map.of(front, usual), Integer.MAX_VALUE, List.of())
+                .front(front);
+    }
+
+    private List<List<Candidate>> chosen(List<PlacedStories.Laid> blocks) {
         Fillers fillers = new Fillers(new Candidates(context.rows(), context.at()), context.sections(), wanted(blocks));
-        List<List<Candidate>> chosen = FrontArrangement.filled(
+        return FrontArrangement.filled(
                 blocks.stream()
                         .map(laid -> new FrontArrangement.Open<>(
                                 laid.arrangement(),
@@ -40,6 +51,10 @@ final class FrontBlocks {
                                 laid.block().repeats()))
                         .toList(),
                 Candidate::article);
+    }
+
+    private List<FrontBlock> shown(List<PlacedStories.Laid> blocks) {
+        List<List<Candidate>> chosen = chosen(blocks);
         Set<Long> articles =
                 chosen.stream().flatMap(List::stream).map(Candidate::article).collect(Collectors.toSet());
         Map<Long, Card> cards = articles.isEmpty() ? Map.of() : context.cards().ofStories(articles);

@@ -138,16 +138,4 @@ public interface SiteMessages {
 
     @Message("The fault is ours, and has been noted. Please try again in a minute.")
     String brokenAbout();
-
-    @Message("The paper as it was")
-    String machinePast();
-
-    @Message("The paper as it will be")
-    String machineFuture();
-
-    @Message("This page now")
-    String machineNow();
-
-    @Message("Newsroom")
-    String newsroom();
 }

@@ -51,7 +51,7 @@ class SiteRoutes {
     private void handle(RoutingContext exchange) {
         HttpServerRequest request = exchange.request();
         String path = request.path() == null ? "/" : request.path();
-        if (OF_OTHERS.stream().anyMatch(root -> path.equals(root) || path.startsWith(root + "/"))) {
+        if (isOfOthers(path)) {
             exchange.next();
         } else if (path.equals("/robots.txt") && isRead(request)) {
             send(request, 200, "text/plain; charset=utf-8", Buffer.buffer(ROBOTS));
@@ -60,6 +60,10 @@ class SiteRoutes {
                     .executeBlocking(() -> answer(request, path), false)
                     .onFailure(failure -> fail(exchange, path, failure));
         }
+    }
+
+    static boolean isOfOthers(String path) {
+        return OF_OTHERS.stream().anyMatch(root -> path.equals(root) || path.startsWith(root + "/"));
     }
 
     private static boolean isRead(HttpServerRequest request) {
@@ -118,7 +122,7 @@ class SiteRoutes {
     }
 
     /** The cursor as it stands in a query, or null: of the rest, which anybody may write as they like, nothing is read. */
-    private static String before(String query) {
+    static String before(String query) {
         return query == null
                 ? null
                 : Arrays.stream(query.split("&"))

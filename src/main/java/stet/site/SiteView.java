@@ -31,9 +31,8 @@ public class SiteView {
         return new Edition(rows, config, dates, instant, Links.NOW, null);
     }
 
-    /** The same for somebody of the newsroom: with a banner, and links that stay at that instant. */
-    Edition at(Instant instant, String prefix, String path) {
-        Frame.Machine machine = new Frame.Machine(dates.exact(instant), instant.isBefore(clock.instant()), path);
+    /** The same for somebody of the newsroom: with the time machine's bar, and links that stay at that instant. */
+    Edition at(Instant instant, String prefix, Frame.Machine machine) {
         return new Edition(rows, config, dates, instant, new Links(prefix), machine);
     }
 

@@ -12,6 +12,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
+import stet.people.Actor;
 import stet.people.CurrentActor;
 import stet.people.Role;
 import stet.web.Missing;
@@ -21,16 +22,19 @@ import stet.web.Problem;
 @Path("/newsroom/at/{instant: [^/]+}{path: .*}")
 public class TimeMachine {
     private static final String ROOT = "/newsroom/at/";
+    static final String SEE = "see the paper as of another instant";
     private static final Instant EARLIEST = Instant.parse("1900-01-01T00:00:00Z");
     private static final Instant LATEST = Instant.parse("2200-01-01T00:00:00Z");
 
     private final SiteView site;
     private final SiteConfig config;
+    private final MachineBars bars;
     private final CurrentActor actor;
 
-    TimeMachine(SiteView site, SiteConfig config, CurrentActor actor) {
+    TimeMachine(SiteView site, SiteConfig config, MachineBars bars, CurrentActor actor) {
         this.site = site;
         this.config = config;
+        this.bars = bars;
         this.actor = actor;
     }
 
@@ -59,13 +63,15 @@ public class TimeMachine {
     @GET
     public Response show(
             @PathParam("instant") String when, @QueryParam("before") String before, RoutingContext exchange) {
-        actor.get().mustBe(Role.EDITOR, "see the paper as of another instant");
-        Instant instant = parse(when);
-        String path = publicPath(exchange.request().path());
+        Actor me = actor.get();
+        me.mustBe(Role.EDITOR, SEE);
+        Instant instant = instant(when);
+        PublicPath path = PublicPath.ofRequest(publicPath(exchange.request().path()), before);
         String prefix = ROOT + instant;
+        Frame.Machine machine = page -> bars.of(page, path, instant, me);
         Answer answer;
         try {
-            answer = SiteRoutes.answer(() -> site.at(instant, prefix, path), path, before);
+            answer = SiteRoutes.answer(() -> site.at(instant, prefix, machine), path.path(), before);
         } catch (Address.Malformed e) {
             throw new Missing(e.getMessage());
         }
@@ -91,7 +97,13 @@ public class TimeMachine {
         return slash < 0 ? "/" : path.substring(slash);
     }
 
-    private static Instant parse(String text) {
+    /** The address of a page at an instant. */
+    static String address(Instant at, PublicPath path) {
+        return ROOT + at + path.address();
+    }
+
+    /** @throws NoInstant when the text is none that the machine reaches */
+    static Instant instant(String text) {
         try {
             Instant instant = OffsetDateTime.parse(text).toInstant().truncatedTo(ChronoUnit.MICROS);
             if (instant.isAfter(EARLIEST) && instant.isBefore(LATEST)) {

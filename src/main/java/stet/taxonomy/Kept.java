@@ -165,6 +165,7 @@ public enum Kept {
         if (this == SECTION) {
             change("update article set section_id = :into where section_id = :from", from, into);
             change("update publication set section_id = :into where section_id = :from", from, into);
+            change("update killed_publication set section_id = :into where section_id = :from", from, into);
         } else {
             replace(stories, "article_id", from, into);
             replace(publications, "publication_id", from, into);

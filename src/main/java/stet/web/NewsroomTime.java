@@ -47,6 +47,11 @@ public class NewsroomTime {
         return DAY_AND_TIME.format(instant.atZone(zone));
     }
 
+    /** {@code 06:00}. */
+    public String formatTime(Instant instant) {
+        return TIME.format(instant.atZone(zone));
+    }
+
     /** {@code Tue 24 Nov}. */
     public String formatDay(LocalDate day) {
         return DAY.format(day);

@@ -24,6 +24,11 @@ public class SecurityHeaders {
             default-src 'none'; script-src 'self'%s; style-src 'self'; font-src 'self'; img-src 'self' data:; \
             connect-src 'self'; base-uri 'none'; form-action 'self'%s; frame-ancestors 'none'""";
 
+    /** The time machine's pages, which only ever read. */
+    private static final String FRAMED = "/newsroom/at/";
+
+    private static final String FRAMING = "/newsroom/compare";
+
     private static final String PERMISSIONS = String.join(
             ", ",
             "accelerometer=()",
@@ -81,15 +86,24 @@ public class SecurityHeaders {
     private void add(RoutingContext exchange) {
         String path = exchange.request().path();
         boolean ofNewsroom = path != null && (path.equals("/newsroom") || path.startsWith("/newsroom/"));
+        boolean framed = ofNewsroom && path.startsWith(FRAMED);
         MultiMap headers = exchange.response().headers();
-        headers.set("Content-Security-Policy", ofNewsroom ? newsroom : PUBLIC);
+        headers.set("Content-Security-Policy", ofNewsroom ? newsroom(path, framed) : PUBLIC);
         headers.set("X-Content-Type-Options", "nosniff");
         headers.set("Referrer-Policy", "strict-origin-when-cross-origin");
         headers.set("Permissions-Policy", PERMISSIONS);
         headers.set("Cross-Origin-Opener-Policy", "same-origin");
         headers.set("Cross-Origin-Resource-Policy", "same-origin");
-        headers.set("X-Frame-Options", "DENY");
+        headers.set("X-Frame-Options", framed ? "SAMEORIGIN" : "DENY");
         exchange.next();
+    }
+
+    /** The paper as of two instants stands in frames of one page: only that page has frames, only those are framed. */
+    private String newsroom(String path, boolean framed) {
+        if (framed) {
+            return newsroom.replace("frame-ancestors 'none'", "frame-ancestors 'self'");
+        }
+        return path.equals(FRAMING) ? newsroom + "; frame-src 'self'" : newsroom;
     }
 
     private static byte[] sha256(String text) {

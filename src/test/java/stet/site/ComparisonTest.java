@@ -1,0 +1,117 @@
+package stet.site;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ComparisonTest {
+    private static final Instant NOON = Instant.parse("2026-11-24T12:00:00Z");
+
+    @Test
+    void aStoryThatCameMakesNoOtherMove() {
+        assertEquals(List.of("Came 9 to place 1"), told(cards(1, 2, 3), cards(9, 1, 2, 3)));
+    }
+
+    @Test
+    void whoeverLeftIsToldWithWhereItStood() {
+        assertEquals(List.of("Left 2 it stood at place 2"), told(cards(1, 2, 3), cards(1, 3)));
+    }
+
+    @Test
+    void onlyWhatMovedIsSaidToHaveMoved() {
+        assertEquals(List.of("Moved up 4 from place 4 to place 1"), told(cards(1, 2, 3, 4), cards(4, 1, 2, 3)));
+        assertEquals(List.of("Moved down 1 from place 1 to place 4"), told(cards(1, 2, 3, 4), cards(2, 3, 4, 1)));
+    }
+
+    @Test
+    void newWordsAreToldWithTheOldOnes() {
+        List<Card> before = cards(1);
+        Card after = before.get(0).with("Another headline", null, "Exclusive");
+        assertEquals(
+                List.of("New headline 1 it was “Headline 1”", "New label 1 it had none"), told(before, List.of(after)));
+    }
+
+    @Test
+    void nothingIsToldOfWhatIsTheSame() {
+        assertEquals(List.of(), told(cards(1, 2, 3), cards(1, 2, 3)));
+        assertEquals(List.of(), told(List.of(), List.of()));
+    }
+
+    /** Doing to the first list what the words say gives the second. */
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 5, 8, 13, 21})
+    void theWordsExplainTheWholeChange(long seed) {
+        Random random = new Random(seed);
+        for (int round = 0; round < 300; round++) {
+            List<Card> one = some(random);
+            List<Card> other = some(random);
+            List<Comparison.Difference> told = Comparison.ofCards(one, other);
+            List<Long> kept = new ArrayList<>(Card.ids(one));
+            told.stream().filter(each -> !each.what().startsWith("New")).forEach(each -> kept.remove(each.story()));
+            List<Long> expected = new ArrayList<>(Card.ids(other));
+            told.stream()
+                    .filter(each ->
+                            each.what().startsWith("Came") || each.what().startsWith("Moved"))
+                    .forEach(each -> expected.remove(each.story()));
+            // Those of which nothing is said kept their order, and moves to the same place are no moves to a reader.
+            List<Long> unsaid = new ArrayList<>(expected);
+            unsaid.retainAll(kept);
+            assertEquals(expected.size(), unsaid.size(), "seed " + seed + ", round " + round);
+            for (Comparison.Difference each : told) {
+                if (each.what().equals("Came") || each.what().startsWith("Moved")) {
+                    String place = each.how().replaceAll(".* ", "");
+                    assertEquals(
+                            each.story(), other.get(Integer.parseInt(place) - 1).article());
+                }
+            }
+            assertTrue(told.stream()
+                            .map(each -> each.what() + each.story())
+                            .distinct()
+                            .count()
+                    == told.size());
+        }
+    }
+
+    private static List<Card> some(Random random) {
+        List<Integer> numbers = new ArrayList<>(List.of(1, 2, 3, 4, 5, 6, 7, 8, 9));
+        Collections.shuffle(numbers, random);
+        return cards(numbers.subList(0, random.nextInt(9)).stream()
+                .mapToInt(Integer::intValue)
+                .toArray());
+    }
+
+    private static List<String> told(List<Card> one, List<Card> other) {
+        return Comparison.ofCards(one, other).stream()
+                .map(each -> "%s %d %s".formatted(each.what(), each.story(), each.how()))
+                .toList();
+    }
+
+    private static List<Card> cards(int... stories) {
+        return Arrays.stream(stories)
+                .mapToObj(story -> new Card(
+                        story,
+                        null,
+                        1,
+                        Kind.NEWS,
+                        "en",
+                        "/city/story-" + story,
+                        "Headline " + story,
+                        "Headline " + story,
+                        "",
+                        null,
+                        List.of(),
+                        null,
+                        NOON,
+                        new When(NOON.toString(), "12:00")))
+                .toList();
+    }
+}
