@@ -110,6 +110,33 @@ public class Front extends PanacheEntityBase {
         return version + lists().stream().mapToInt(CuratedList::version).sum();
     }
 
+    /**
+     * Something that is another text once its blocks, the line-ups in them or its launches have become others, by the
+     * passing of time too: for pages that are open. Keys, {@code curated_list_front}, and the index of the exclusion
+     * constraint.
+     *
+     * @return the same for every front that nobody has begun to arrange
+     */
+    public static String markOf(String key, Instant now) {
+        Object mark = getEntityManager()
+                .createNativeQuery("""
+                        select f.version || '.' || coalesce((
+                            select sum(l.version) from curated_list l where l.front_id = f.id), 0)
+                        || '.' || coalesce((
+                            select sum(l.version)
+                            from jsonb_array_elements(f.plan) b join curated_list l on l.key = b ->> 'list'
+                            where l.front_id is distinct from f.id), 0)
+                        || '.' || coalesce((
+                            select string_agg(cast(x.id as text), '-' order by x.id) from front_launch x
+                            where x.front_id = f.id
+                                and tstzrange(x.visible_from, x.visible_until) && tstzrange(:now, null)), '')
+                        from front f where f.key = :key""", String.class)
+                .setParameter("key", key)
+                .setParameter("now", now)
+                .getSingleResultOrNull();
+        return mark == null ? "by rule" : (String) mark;
+    }
+
     /** The lists that are this front's own, those of former blocks too. Index {@code curated_list_front}. */
     public List<CuratedList> lists() {
         return CuratedList.listOfFront(id);
@@ -130,13 +157,24 @@ public class Front extends PanacheEntityBase {
         return FrontLaunch.listOf(this, most);
     }
 
-    /** Whether its blocks, or the line-up of one of its lists, are something else than what was launched last. */
+    /**
+     * Whether its blocks, or the line-up of one of them that is this front's own, are something else than what was
+     * launched last. Six statements, however many blocks there are.
+     */
     public boolean hasChangesNotLaunched() {
+        List<CuratedList> own = lists();
         boolean otherBlocks = FrontLaunch.listOf(this, 1).stream()
                 .findFirst()
                 .map(launch -> !launch.plan().equals(plan()))
                 .orElse(true);
-        return otherBlocks || lists().stream().anyMatch(CuratedList::hasChangesNotLaunched);
+        if (otherBlocks) {
+            return true;
+        }
+        Plan now = plan();
+        Map<Long, Launch> last = Launch.lastOfFront(id);
+        return own.stream()
+                .filter(list -> now.find(list.definition().key()).isPresent())
+                .anyMatch(list -> list.hasChangesSince(last.get(list.id)));
     }
 
     /**
