@@ -55,7 +55,10 @@ final class Placing {
 
     /** Which of the page's forms sends it. */
     static String form(MultivaluedMap<String, String> form) {
-        return "%s-%s-%s".formatted(form.getFirst("do"), form.getFirst("list"), form.getFirst("article"));
+        String list = String.valueOf(form.getFirst("list"));
+        int split = list.lastIndexOf(':');
+        return "%s-%s-%s"
+                .formatted(form.getFirst("do"), split < 0 ? list : list.substring(0, split), form.getFirst("article"));
     }
 
     /** The block in which it ends. */

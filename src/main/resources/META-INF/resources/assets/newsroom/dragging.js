@@ -1,4 +1,4 @@
-// Stories are dragged within a list, from one block into another and out of what was found; blocks by their heads.
+// Stories are dragged within a list, from one block into another and out of what was found; blocks by their names.
 
 /** Gives back whether something is being dragged just now. */
 export function draggable({ main, post }) {
@@ -20,7 +20,7 @@ export function draggable({ main, post }) {
 
   document.addEventListener('dragstart', (event) => {
     const row = event.target.closest?.('[data-article]');
-    const head = event.target.closest?.('.block-head');
+    const head = event.target.closest?.('.block-grip');
     if (row) {
       dragged = { article: row.dataset.article, from: row.closest('[data-list][data-action]') };
     } else if (head) {

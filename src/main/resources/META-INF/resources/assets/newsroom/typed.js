@@ -41,6 +41,8 @@ function leftOver(lost) {
 }
 
 /**
+ * What was sent is not being typed any more, but for a choice that stays for the next time.
+ *
  * Takes what is open, and what is being typed, from an old page to a fresh one. A form that is being filled in keeps the
  * version that its person saw, so that a change of somebody else's to the same thing is still told. Gives back what is to
  * be done once the fresh page is there: the cursor is put where it was.
@@ -51,7 +53,7 @@ export function carry(old, fresh, sent) {
   }
   const lost = [];
   for (const field of fields(old)) {
-    if (field.form === sent || !isTyped(field)) continue;
+    if ((field.form === sent && !field.hasAttribute('data-stays')) || !isTyped(field)) continue;
     const same = fresh.querySelector(`[id="${field.id}"]`);
     if (same) {
       fill(same, field);
