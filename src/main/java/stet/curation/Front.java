@@ -107,7 +107,25 @@ public class Front extends PanacheEntityBase {
      * with it what they saw.
      */
     public int stamp() {
-        return version + lists().stream().mapToInt(CuratedList::version).sum();
+        return stamp(lists());
+    }
+
+    private int stamp(List<CuratedList> own) {
+        return version + own.stream().mapToInt(CuratedList::version).sum();
+    }
+
+    /**
+     * How it stands.
+     *
+     * @param stamp as {@link #stamp}
+     * @param pending as {@link #hasChangesNotLaunched}
+     */
+    public record Standing(int stamp, boolean pending) {}
+
+    /** Both at once. Six statements, however many blocks there are. */
+    public Standing standing() {
+        List<CuratedList> own = lists();
+        return new Standing(stamp(own), hasChangesNotLaunched(own));
     }
 
     /**
@@ -159,10 +177,13 @@ public class Front extends PanacheEntityBase {
 
     /**
      * Whether its blocks, or the line-up of one of them that is this front's own, are something else than what was
-     * launched last. Six statements, however many blocks there are.
+     * launched last.
      */
     public boolean hasChangesNotLaunched() {
-        List<CuratedList> own = lists();
+        return hasChangesNotLaunched(lists());
+    }
+
+    private boolean hasChangesNotLaunched(List<CuratedList> own) {
         boolean otherBlocks = FrontLaunch.listOf(this, 1).stream()
                 .findFirst()
                 .map(launch -> !launch.plan().equals(plan()))
@@ -222,7 +243,7 @@ public class Front extends PanacheEntityBase {
         ListRights.mustLaunch(by, sectionId, "this front");
         lock();
         List<CuratedList> own = CuratedList.lockOfFront(id);
-        int stamp = version + own.stream().mapToInt(CuratedList::version).sum();
+        int stamp = stamp(own);
         if (seen != stamp) {
             throw new CuratedList.Stale("The front", stamp - seen);
         }
@@ -325,6 +346,8 @@ public class Front extends PanacheEntityBase {
     }
 
     private void lock() {
+        // A second change of one transaction is made on top of the first: what is not written yet would be lost.
+        getEntityManager().flush();
         getEntityManager().refresh(this, LockModeType.PESSIMISTIC_WRITE);
     }
 

@@ -111,7 +111,7 @@ class FrontDesk {
     }
 
     /**
-     * The page of a front as it is now, whether or not somebody has begun to arrange it. At most eighteen statements,
+     * The page of a front as it is now, whether or not somebody has begun to arrange it. At most nineteen statements,
      * however many blocks there are.
      *
      * @param filter what is sought to be placed
@@ -127,6 +127,7 @@ class FrontDesk {
         Plan plan = front.map(Front::plan).orElseGet(() -> new Plan(usual(section, sections)));
         Map<String, CuratedList> lists = front.isPresent() ? lists(plan.blocks()) : Map.of();
         Map<Long, StoryLine> stories = StoryLines.ofStories(placed(lists.values()), me, now);
+        Optional<Front.Standing> standing = front.map(Front::standing);
         boolean mayArrange = Front.mayBeArrangedBy(me, id);
         Names names = new Names(plan, sections);
         return new FrontPage(
@@ -135,9 +136,9 @@ class FrontDesk {
                 section == null ? "/" : section.address(),
                 front.isPresent(),
                 front.map(Front::version).orElse(0),
-                front.map(Front::stamp).orElse(0),
+                standing.map(Front.Standing::stamp).orElse(0),
                 mark,
-                front.map(Front::hasChangesNotLaunched).orElse(false),
+                standing.map(Front.Standing::pending).orElse(false),
                 mayArrange,
                 Front.mayBeLaunchedBy(me, id),
                 lines("/newsroom/fronts/" + key + "/placements", plan, lists, stories, names, me, kept),
