@@ -159,15 +159,74 @@ public class CuratedList extends PanacheEntityBase {
         return Launch.listOf(this, most);
     }
 
+    /**
+     * Something that is another text once its line-up or its launches have become others, by the passing of time too:
+     * for pages that are open. By the key, and the index of the exclusion constraint.
+     *
+     * @throws Missing when there is no such list
+     */
+    public static String markOf(String key, Instant now) {
+        Object mark = getEntityManager()
+                .createNativeQuery("""
+                        select l.version || '.' || coalesce((
+                            select string_agg(cast(x.id as text), '-' order by x.id) from launch x
+                            where x.list_id = l.id
+                                and tstzrange(x.visible_from, x.visible_until) && tstzrange(:now, null)), '')
+                        from curated_list l where l.key = :key""", String.class)
+                .setParameter("key", key)
+                .setParameter("now", now)
+                .getSingleResultOrNull();
+        if (mark == null) {
+            throw new Missing("There is no list “%s”.".formatted(key));
+        }
+        return (String) mark;
+    }
+
     public Optional<Launch> visibleAt(Instant at) {
         return Launch.findVisible(id, at);
     }
 
     /** Whether the line-up is something else than what was launched last. */
     public boolean hasChangesNotLaunched() {
-        Lineup launched =
-                Launch.listOf(this, 1).stream().findFirst().map(Lineup::of).orElse(Lineup.EMPTY);
-        return !launched.showsAs(lineup());
+        return hasChangesSince(Launch.listOf(this, 1).stream().findFirst().orElse(null));
+    }
+
+    /** @param last its last launch, or null when there was none */
+    boolean hasChangesSince(Launch last) {
+        return !(last == null ? Lineup.EMPTY : Lineup.of(last)).showsAs(lineup());
+    }
+
+    /**
+     * Takes a story from this list into another, with its words and times: both change or none. Its pin stays behind, as
+     * positions mean something else there.
+     *
+     * @param seen the version of this list that the person had before them
+     * @param to another list
+     * @param seenThere the version of the other that they had before them
+     * @param before the story there before which it goes, or null for the last place
+     * @throws Refused when one of the two is not theirs to arrange
+     * @throws Collision when somebody else changed the story's place in one of them since
+     * @throws Invalid when the story is not in this list any more
+     */
+    public void carry(Actor by, Instant now, long article, int seen, CuratedList to, int seenThere, Long before) {
+        if (id.equals(to.id)) {
+            throw new Invalid("to", "The story is in that block already.");
+        }
+        mustBeArrangedBy(by);
+        to.mustBeArrangedBy(by);
+        // In the order of all launches, so that nobody waits in a circle.
+        (id < to.id ? List.of(this, to) : List.of(to, this)).forEach(CuratedList::lock);
+        Spot spot = lineup().find(article)
+                .orElseThrow(
+                        () -> new Invalid("article", "Story %d is not in that block any more.".formatted(article)));
+        to.change(by, now, seenThere, new Change.Place(article, before));
+        if (spot.from() != null || spot.until() != null) {
+            to.change(by, now, seenThere, new Change.Show(article, spot.from(), spot.until()));
+        }
+        if (spot.isReworded()) {
+            to.change(by, now, seenThere, new Change.Say(article, spot.headline(), spot.standfirst(), spot.kicker()));
+        }
+        change(by, now, seen, new Change.Remove(article));
     }
 
     /**
@@ -333,6 +392,8 @@ public class CuratedList extends PanacheEntityBase {
 
     /** Changes and launches of one list take turns; the exclusion constraint stays the law. */
     private void lock() {
+        // A second change of one transaction is made on top of the first: what is not written yet would be lost.
+        getEntityManager().flush();
         getEntityManager().refresh(this, LockModeType.PESSIMISTIC_WRITE);
     }
 

@@ -55,7 +55,12 @@ public class Front extends PanacheEntityBase {
 
     /** Of the whole paper when {@code section} is null; empty where nobody has begun to arrange it. */
     public static Optional<Front> findOf(Long section) {
-        return find("key", section == null ? HOME : key(section)).firstResultOptional();
+        return findByKey(section == null ? HOME : key(section));
+    }
+
+    /** Empty where nobody has begun to arrange it. */
+    public static Optional<Front> findByKey(String key) {
+        return find("key", key).firstResultOptional();
     }
 
     /**
@@ -107,7 +112,52 @@ public class Front extends PanacheEntityBase {
      * with it what they saw.
      */
     public int stamp() {
-        return version + lists().stream().mapToInt(CuratedList::version).sum();
+        return stamp(lists());
+    }
+
+    private int stamp(List<CuratedList> own) {
+        return version + own.stream().mapToInt(CuratedList::version).sum();
+    }
+
+    /**
+     * How it stands.
+     *
+     * @param stamp as {@link #stamp}
+     * @param pending as {@link #hasChangesNotLaunched}
+     */
+    public record Standing(int stamp, boolean pending) {}
+
+    /** Both at once. Six statements, however many blocks there are. */
+    public Standing standing() {
+        List<CuratedList> own = lists();
+        return new Standing(stamp(own), hasChangesNotLaunched(own));
+    }
+
+    /**
+     * Something that is another text once its blocks, the line-ups in them or its launches have become others, by the
+     * passing of time too: for pages that are open. Keys, {@code curated_list_front}, and the index of the exclusion
+     * constraint.
+     *
+     * @return the same for every front that nobody has begun to arrange
+     */
+    public static String markOf(String key, Instant now) {
+        Object mark = getEntityManager()
+                .createNativeQuery("""
+                        select f.version || '.' || coalesce((
+                            select sum(l.version) from curated_list l where l.front_id = f.id), 0)
+                        || '.' || coalesce((
+                            select sum(l.version)
+                            from jsonb_array_elements(f.plan) b join curated_list l on l.key = b ->> 'list'
+                            where l.front_id is distinct from f.id), 0)
+                        || '.' || coalesce((
+                            select string_agg(cast(x.id as text), '-' order by x.id) from front_launch x
+                            where x.front_id = f.id
+                                and tstzrange(x.visible_from, x.visible_until) && tstzrange(:now, null)), '')
+                        from front f where f.key = :key""", String.class)
+                .setParameter("key", key)
+                .setParameter("now", now)
+                .getSingleResultOrNull();
+        return mark == null ? "by rule" : (String) mark;
     }
 
     /** The lists that are this front's own, those of former blocks too. Index {@code curated_list_front}. */
@@ -130,13 +180,27 @@ public class Front extends PanacheEntityBase {
         return FrontLaunch.listOf(this, most);
     }
 
-    /** Whether its blocks, or the line-up of one of its lists, are something else than what was launched last. */
+    /**
+     * Whether its blocks, or the line-up of one of them that is this front's own, are something else than what was
+     * launched last.
+     */
     public boolean hasChangesNotLaunched() {
+        return hasChangesNotLaunched(lists());
+    }
+
+    private boolean hasChangesNotLaunched(List<CuratedList> own) {
         boolean otherBlocks = FrontLaunch.listOf(this, 1).stream()
                 .findFirst()
                 .map(launch -> !launch.plan().equals(plan()))
                 .orElse(true);
-        return otherBlocks || lists().stream().anyMatch(CuratedList::hasChangesNotLaunched);
+        if (otherBlocks) {
+            return true;
+        }
+        Plan now = plan();
+        Map<Long, Launch> last = Launch.lastOfFront(id);
+        return own.stream()
+                .filter(list -> now.find(list.definition().key()).isPresent())
+                .anyMatch(list -> list.hasChangesSince(last.get(list.id)));
     }
 
     /**
@@ -184,7 +248,7 @@ public class Front extends PanacheEntityBase {
         ListRights.mustLaunch(by, sectionId, "this front");
         lock();
         List<CuratedList> own = CuratedList.lockOfFront(id);
-        int stamp = version + own.stream().mapToInt(CuratedList::version).sum();
+        int stamp = stamp(own);
         if (seen != stamp) {
             throw new CuratedList.Stale("The front", stamp - seen);
         }
@@ -287,6 +351,8 @@ public class Front extends PanacheEntityBase {
     }
 
     private void lock() {
+        // A second change of one transaction is made on top of the first: what is not written yet would be lost.
+        getEntityManager().flush();
         getEntityManager().refresh(this, LockModeType.PESSIMISTIC_WRITE);
     }
 

@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.hibernate.annotations.BatchSize;
 import stet.people.Actor;
 
 /**
@@ -44,6 +45,7 @@ public class FrontLaunch extends PanacheEntityBase {
     private Long launchedBy;
 
     @ElementCollection
+    @BatchSize(size = 50)
     @CollectionTable(name = "front_block", joinColumns = @JoinColumn(name = "launch_id"))
     @OrderBy("position")
     private List<LaunchedBlock> blocks = new ArrayList<>();
@@ -114,6 +116,11 @@ public class FrontLaunch extends PanacheEntityBase {
 
     public long launchedBy() {
         return launchedBy;
+    }
+
+    /** How many blocks it has. */
+    public int size() {
+        return blocks.size();
     }
 
     public Plan plan() {

@@ -14,12 +14,15 @@ import jakarta.persistence.ManyToOne;
 import jakarta.persistence.OrderBy;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.hibernate.annotations.BatchSize;
 import stet.people.Actor;
 
 /**
@@ -46,11 +49,13 @@ public class Launch extends PanacheEntityBase {
     private Long launchedBy;
 
     @ElementCollection
+    @BatchSize(size = 50)
     @CollectionTable(name = "placement", joinColumns = @JoinColumn(name = "launch_id"))
     @OrderBy("position")
     private List<Placement> placements = new ArrayList<>();
 
     @ElementCollection
+    @BatchSize(size = 50)
     @CollectionTable(name = "launch_hidden", joinColumns = @JoinColumn(name = "launch_id"))
     @Column(name = "article_id")
     private Set<Long> hidden = new HashSet<>();
@@ -95,6 +100,26 @@ public class Launch extends PanacheEntityBase {
     /** Those of a list, newest first. */
     static List<Launch> listOf(CuratedList list, int most) {
         return find("list = ?1 order by visibleFrom desc", list).page(0, most).list();
+    }
+
+    /**
+     * The last that was launched, or is to come, of each of a front's lists, by list. Index of the exclusion constraint,
+     * for each of them.
+     */
+    static Map<Long, Launch> lastOfFront(long front) {
+        List<Launch> last = list("""
+                from Launch l where l.list.frontId = ?1 and l.visibleFrom =
+                    (select max(x.visibleFrom) from Launch x where x.list = l.list)""", front);
+        return last.stream().collect(Collectors.toMap(launch -> launch.list.id, Function.identity()));
+    }
+
+    /** What readers see of some lists at an instant. Index of the exclusion constraint. */
+    public static List<Launch> listVisible(Collection<Long> lists, Instant at) {
+        return list("list.id in ?1 and visibleFrom <= ?2 and (visibleUntil is null or visibleUntil > ?2)", lists, at);
+    }
+
+    public long listId() {
+        return list.id;
     }
 
     boolean isOf(CuratedList other) {

@@ -18,6 +18,10 @@ public enum Layout {
     /** Headlines with their ranks. */
     MOST_READ("Most read", 5, 10);
 
+    private static final int LONGEST_IN_LEAD = 110;
+    private static final int LONGEST_IN_CARD = 80;
+    private static final int LONGEST_IN_LADDER = 70;
+
     private final String label;
     private final int usual;
     private final int most;
@@ -41,5 +45,19 @@ public enum Layout {
     /** How many stories fit. */
     public int most() {
         return most;
+    }
+
+    /** Whether its headlines stand one below the other in one narrow column, where the short ones are shown. */
+    public boolean isLadder() {
+        return this == LIST || this == MOST_READ;
+    }
+
+    /** How many characters a headline can have at a position, from 1, before it outgrows its place. */
+    public int longestHeadline(int position) {
+        boolean leads = this == LEAD || this == LEAD_AND_TWO || this == LEAD_AND_FOUR;
+        if (leads && position == 1) {
+            return LONGEST_IN_LEAD;
+        }
+        return isLadder() ? LONGEST_IN_LADDER : LONGEST_IN_CARD;
     }
 }

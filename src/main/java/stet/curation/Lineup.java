@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
@@ -44,19 +46,25 @@ public record Lineup(List<Spot> spots, Set<Long> hidden) {
 
     /** The placements of a launch: pinned ones at their pins, the others in order at what positions are left. */
     List<Placement> placements() {
-        Set<Integer> pins = new LinkedHashSet<>();
-        spots.stream().filter(Spot::isPinned).forEach(spot -> pins.add(spot.pin()));
-        List<Placement> placements = new ArrayList<>();
+        return byPosition().entrySet().stream()
+                .map(entry -> entry.getValue().placedAt(entry.getKey()))
+                .toList();
+    }
+
+    /** Where each spot stands, from position 1 on: pinned ones at their pins, the others in what is left. */
+    public SortedMap<Integer, Spot> byPosition() {
+        SortedMap<Integer, Spot> placed = new TreeMap<>();
+        spots.stream().filter(Spot::isPinned).forEach(spot -> placed.put(spot.pin(), spot));
         int free = 0;
         for (Spot spot : spots) {
             if (!spot.isPinned()) {
                 do {
                     free++;
-                } while (pins.contains(free));
+                } while (placed.containsKey(free));
+                placed.put(free, spot);
             }
-            placements.add(spot.placedAt(spot.isPinned() ? spot.pin() : free));
         }
-        return placements;
+        return Collections.unmodifiableSortedMap(placed);
     }
 
     /** Whether readers would see the same of both. */

@@ -38,6 +38,10 @@ public record Spot(
         return headline != null || standfirst != null || kicker != null;
     }
 
+    public boolean isShownAt(Instant at) {
+        return (from == null || !from.isAfter(at)) && (until == null || until.isAfter(at));
+    }
+
     Spot pinnedAt(Integer position) {
         return new Spot(article, position, from, until, headline, standfirst, kicker);
     }

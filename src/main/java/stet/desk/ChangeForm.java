@@ -20,7 +20,7 @@ final class ChangeForm {
         long article = number("article", form.getFirst("article"));
         String wanted = form.getFirst("do");
         return switch (wanted == null ? "" : wanted) {
-            case "place" -> new Change.Place(article, optionalNumber("before", form.getFirst("before")));
+            case "place" -> place(form);
             case "remove" -> new Change.Remove(article);
             case "pin" -> {
                 Long position = optionalNumber("position", form.getFirst("position"));
@@ -36,12 +36,16 @@ final class ChangeForm {
         };
     }
 
+    static Change.Place place(MultivaluedMap<String, String> form) {
+        return new Change.Place(
+                number("article", form.getFirst("article")), optionalNumber("before", form.getFirst("before")));
+    }
+
     /** What was wanted, to be sent once more. */
-    static List<ListPage.Field> fields(MultivaluedMap<String, String> form) {
+    static List<Trouble.Field> fields(MultivaluedMap<String, String> form) {
         return form.entrySet().stream()
                 .filter(entry -> !OF_THE_PAGE.contains(entry.getKey()))
-                .map(entry ->
-                        new ListPage.Field(entry.getKey(), entry.getValue().get(0)))
+                .map(entry -> new Trouble.Field(entry.getKey(), entry.getValue().get(0)))
                 .toList();
     }
 

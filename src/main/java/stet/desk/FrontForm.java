@@ -36,6 +36,12 @@ final class FrontForm {
         };
     }
 
+    /** Which of the page's forms sends it. */
+    static String form(MultivaluedMap<String, String> form) {
+        String wanted = form.getFirst("do");
+        return "edit".equals(wanted) ? "edit-" + form.getFirst("list") : String.valueOf(wanted);
+    }
+
     private static Block block(MultivaluedMap<String, String> form, String list) {
         String title = Input.line("title", "The title", form.getFirst("title"), LONGEST_TITLE)
                 .orElse(null);

@@ -2,6 +2,7 @@ package stet.desk;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import stet.curation.Block;
 import stet.curation.Layout;
 import stet.curation.Rule;
@@ -13,8 +14,11 @@ import stet.curation.Rule;
  * @param begun whether somebody has taken it over from the rules
  * @param version of the plan that is shown
  * @param stamp of everything that is shown: whoever launches sends it back
+ * @param mark of everything that is shown: open pages ask whether it is still that
  * @param pending whether readers see something else
+ * @param people who else looks at it now
  * @param trouble why something was not done, or null
+ * @param kept the form that was refused
  */
 public record FrontPage(
         String key,
@@ -23,56 +27,105 @@ public record FrontPage(
         boolean begun,
         int version,
         int stamp,
+        String mark,
         boolean pending,
         boolean mayArrange,
         boolean mayLaunch,
         List<Line> lines,
+        BlockFields added,
         List<ListPage.Launched> launches,
         List<Layout> layouts,
         List<Rule> rules,
         List<Place> sections,
-        String trouble) {
+        Search search,
+        List<Warning> warnings,
+        List<String> people,
+        Trouble trouble,
+        Kept kept) {
+
+    /** The blocks that a story can be put into. */
+    public List<SpotLine.Target> targets() {
+        return lines.stream()
+                .filter(Line::mayPlace)
+                .map(line -> new SpotLine.Target(line.block().list(), line.listVersion(), line.title()))
+                .toList();
+    }
 
     /**
      * A block.
      *
-     * @param placed how many stories people placed in it
-     * @param section the path of its rule's section, or empty
-     * @param tag the name of its rule's topic, or empty
+     * @param title what the newsroom calls it
+     * @param filler what fills it, with where the rule looks
      * @param before the block before which it goes when it moves up; null for the first
      * @param after the block before which it goes when it moves down; null for the last place
+     * @param listVersion of the line-up of its list
+     * @param mayPlace whether this person may put stories into it
+     * @param cells its places from the first
+     * @param waiting placed stories for which it has no place
+     * @param fields its form
      */
     public record Line(
             Block block,
-            int placed,
-            String section,
-            String tag,
+            String title,
+            String filler,
             String before,
             String after,
             boolean first,
-            boolean last) {
-        /** What the newsroom calls it. */
-        public String title() {
-            if (block.title() != null) {
-                return block.title();
-            }
-            return section.isEmpty()
-                    ? block.layout().label()
-                    : "%s: %s".formatted(block.layout().label(), section);
+            boolean last,
+            int listVersion,
+            boolean mayPlace,
+            List<Cell> cells,
+            List<SpotLine> waiting,
+            BlockFields fields) {
+        /** The layout, as a CSS class. */
+        public String look() {
+            return "mini-" + block.layout().name().toLowerCase(Locale.ROOT).replace('_', '-');
         }
 
-        /** What fills it, with where the rule looks. */
-        public String filler() {
-            String where = section.isEmpty() ? tag : section;
-            return where.isEmpty()
-                    ? block.rule().label()
-                    : "%s (%s)".formatted(block.rule().label(), where);
+        /** Whether the rest is filled by a rule, so that open places are not left empty. */
+        public boolean isFilled() {
+            return block.rule() != Rule.NONE;
         }
     }
+
+    /** Some places of a block: one where a story is placed, or several in a row that are open, when line is null. */
+    public record Cell(int position, int places, SpotLine line) {
+        public int lastPosition() {
+            return position + places - 1;
+        }
+    }
+
+    /**
+     * What the form of a block shows: the block's, or what somebody typed and was refused.
+     *
+     * @param form its name
+     * @param id what its fields are called by
+     */
+    public record BlockFields(
+            String form,
+            String id,
+            String title,
+            String layout,
+            String size,
+            String rule,
+            String section,
+            String tag,
+            boolean repeats) {}
 
     /** A section that a rule can look in. */
     public record Place(String path, String name) {}
 
+    /** Stories to place. */
+    public record Search(String query, String state, List<StoryFilter.State> states, List<StoryLine> found) {}
+
+    /**
+     * Something to look at before readers do.
+     *
+     * @param list the block, or null when it is the whole front
+     * @param story its number, or null
+     */
+    public record Warning(String list, String block, Long story, String title, String message) {}
+
     /** A front among all fronts; {@code since} is null while it arranges itself. */
-    public record Summary(String key, String name, int depth, boolean begun, Instant since) {}
+    public record Summary(String key, String name, int depth, boolean begun, Instant since, int warnings) {}
 }

@@ -3,18 +3,28 @@ package stet.desk;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestPath;
+import stet.curation.CuratedList;
 import stet.curation.Front;
+import stet.curation.LineupChange;
+import stet.curation.PlanChange;
 import stet.people.Actor;
 import stet.people.CurrentActor;
 import stet.people.Person;
@@ -27,7 +37,7 @@ import stet.web.NewsroomTime;
 import stet.web.Page;
 import stet.web.Problem;
 
-/** The fronts of the paper and its sections: their blocks, and their launches. */
+/** The fronts of the paper and its sections: their blocks, what stands in them, and their launches. */
 @Path("/newsroom/fronts")
 public class Fronts {
     private static final String ADDRESS = "/newsroom/fronts/";
@@ -37,12 +47,14 @@ public class Fronts {
     private final Clock clock;
     private final NewsroomTime time;
     private final FrontDesk desk;
+    private final ChangeWords words;
 
-    Fronts(CurrentActor current, Clock clock, NewsroomTime time, FrontDesk desk) {
+    Fronts(CurrentActor current, Clock clock, NewsroomTime time, FrontDesk desk, ChangeWords words) {
         this.current = current;
         this.clock = clock;
         this.time = time;
         this.desk = desk;
+        this.words = words;
     }
 
     public record FrontsPage(List<FrontPage.Summary> fronts) {}
@@ -57,15 +69,29 @@ public class Fronts {
     @GET
     public Response fronts() {
         return QuarkusTransaction.requiringNew().call(() -> {
-            current.get().mustBe(Role.JOURNALIST, SEE);
-            return Page.of(Templates.fronts(new FrontsPage(desk.summaries(clock.instant()))));
+            Actor me = current.get();
+            me.mustBe(Role.JOURNALIST, SEE);
+            return Page.of(Templates.fronts(new FrontsPage(desk.summaries(me, clock.instant()))));
         });
     }
 
     @GET
     @Path("/{key}")
-    public Response front(@RestPath String key) {
-        return QuarkusTransaction.requiringNew().call(() -> Page.of(page(key, null)));
+    public Response front(@RestPath String key, @BeanParam StoryFilter filter) {
+        return QuarkusTransaction.requiringNew().call(() -> Page.of(page(key, filter, null, Kept.NONE)));
+    }
+
+    /** What open pages ask every few seconds: two statements. */
+    @GET
+    @Path("/{key}/now")
+    @Produces(MediaType.APPLICATION_JSON)
+    public Response now(@RestPath String key, @Context Request request) {
+        return QuarkusTransaction.requiringNew().call(() -> {
+            Actor me = current.get();
+            me.mustBe(Role.JOURNALIST, SEE);
+            Instant now = clock.instant();
+            return new Together(Front.markOf(key, now), Presence.meet("front:" + key, me, now)).answer(request);
+        });
     }
 
     /** Takes a front over from the rules: its blocks are then for people to change. */
@@ -82,28 +108,60 @@ public class Fronts {
     @POST
     @Path("/{key}/changes")
     public Response change(@RestPath String key, @RestForm Integer version, MultivaluedMap<String, String> form) {
-        return attempt(key, (by, now) -> {
-            if (version == null) {
-                throw new Invalid("version", "The version that you saw is missing.");
-            }
-            Front front = begun(key);
-            front.change(by, now, version, FrontForm.read(form, front));
-            return "Done. Readers see it once the front is launched.";
-        });
+        return attempt(
+                key,
+                (by, now) -> {
+                    if (version == null) {
+                        throw new Invalid("version", "The version that you saw is missing.");
+                    }
+                    Front front = begun(key);
+                    PlanChange change = FrontForm.read(form, front);
+                    String before = desk.title(front, change.about());
+                    front.change(by, now, version, change);
+                    String title =
+                            front.plan().find(change.about()).isEmpty() ? before : desk.title(front, change.about());
+                    return ChangeWords.of(change, title) + " Readers see it once the front is launched.";
+                },
+                refused -> trouble(key, refused, form),
+                refused -> Kept.of(FrontForm.form(form), form, refused));
+    }
+
+    /** A change to what stands in a block, or from one block into another. */
+    @POST
+    @Path("/{key}/placements")
+    public Response place(@RestPath String key, MultivaluedMap<String, String> form) {
+        return attempt(
+                key,
+                (by, now) -> {
+                    Front front = begun(key);
+                    Placing placing = Placing.read(form, time);
+                    placing.make(by, now, front);
+                    return desk.told(placing, by, now, front, words);
+                },
+                refused -> placingTrouble(key, refused, form),
+                refused -> Kept.of(Placing.form(form), form, refused));
     }
 
     /** At an instant, or now when {@code at} is blank. */
     @POST
     @Path("/{key}/launch")
     public Response launch(
-            @RestPath String key, @RestForm Integer stamp, @RestForm String at, @RestForm String offset) {
-        return attempt(key, (by, now) -> {
-            Instant from = at == null || at.isBlank() ? now : time.parse("at", at, offset);
-            begun(key).launch(by, now, from, stamp == null ? -1 : stamp);
-            return from.equals(now)
-                    ? "Launched: readers see this front now."
-                    : "Readers will see this front from %s.".formatted(time.formatExactly(from));
-        });
+            @RestPath String key,
+            @RestForm Integer stamp,
+            @RestForm String at,
+            @RestForm String offset,
+            MultivaluedMap<String, String> form) {
+        return attempt(
+                key,
+                (by, now) -> {
+                    Instant from = at == null || at.isBlank() ? now : time.parse("at", at, offset);
+                    begun(key).launch(by, now, from, stamp == null ? -1 : stamp);
+                    return from.equals(now)
+                            ? "Launched: readers see this front now."
+                            : "Readers will see this front from %s.".formatted(time.formatExactly(from));
+                },
+                refused -> Trouble.of(refused.getMessage()),
+                refused -> Kept.of("launch", form, refused));
     }
 
     @POST
@@ -130,29 +188,71 @@ public class Fronts {
                 .orElseThrow(() -> new Missing("Nobody has begun to arrange this front."));
     }
 
-    /** All of it or nothing; what was refused comes back on the front's page. */
     private Response attempt(String key, BiFunction<Actor, Instant, String> verb) {
+        return attempt(key, verb, refused -> Trouble.of(refused.getMessage()), refused -> Kept.NONE);
+    }
+
+    /** All of it or nothing; what was refused comes back on the front's page, with what was typed. */
+    private Response attempt(
+            String key,
+            BiFunction<Actor, Instant, String> verb,
+            Function<Problem, Trouble> trouble,
+            Function<Problem, Kept> kept) {
         Actor by = current.get();
         try {
             return Page.see(
                     ADDRESS + key, QuarkusTransaction.requiringNew().call(() -> verb.apply(by, clock.instant())));
         } catch (Invalid | Conflict refused) {
-            return QuarkusTransaction.requiringNew().call(() -> Page.of(page(key, trouble(refused)), refused.status()));
+            return QuarkusTransaction.requiringNew()
+                    .call(() -> Page.of(
+                            page(key, new StoryFilter(), trouble.apply(refused), kept.apply(refused)),
+                            refused.status()));
         }
     }
 
-    private String trouble(Problem refused) {
-        if (refused instanceof Front.Collision collision) {
-            long person = collision.theirs().personId();
-            return "%s has just changed this block. Look at it as it is now, and change it again if you still want to."
-                    .formatted(Person.namesOf(List.of(person)).get(person));
+    /** Two who changed the same block: what each wanted, to be decided by the one who came second. */
+    private Trouble trouble(String key, Problem refused, MultivaluedMap<String, String> form) {
+        if (!(refused instanceof Front.Collision collision)) {
+            return Trouble.of(refused.getMessage());
         }
-        return refused.getMessage();
+        Front front = begun(key);
+        PlanChange mine = FrontForm.read(form, front);
+        PlanChange theirs = collision.theirs().change();
+        List<Trouble.Field> again = new ArrayList<>(ChangeForm.fields(form));
+        again.add(new Trouble.Field("version", String.valueOf(front.version())));
+        return new Trouble(
+                refused.getMessage(),
+                ChangeWords.of(mine, desk.title(front, mine.about())),
+                signed(collision.theirs().personId(), ChangeWords.of(theirs, desk.title(front, theirs.about()))),
+                ADDRESS + key + "/changes",
+                again);
     }
 
-    private TemplateInstance page(String key, String trouble) {
+    private Trouble placingTrouble(String key, Problem refused, MultivaluedMap<String, String> form) {
+        if (!(refused instanceof CuratedList.Collision collision)) {
+            return Trouble.of(refused.getMessage());
+        }
+        Placing placing = Placing.read(form, time);
+        Actor me = current.get();
+        Instant now = clock.instant();
+        LineupChange theirs = collision.theirs();
+        String story = FrontDesk.title(placing.change().article(), me, now);
+        String block = "“%s”".formatted(desk.title(begun(key), placing.target()));
+        return new Trouble(
+                refused.getMessage(),
+                words.of(placing.change(), story, block),
+                signed(theirs.personId(), words.of(theirs.change(), story, "the block")),
+                ADDRESS + key + "/placements",
+                placing.again());
+    }
+
+    private static String signed(long person, String what) {
+        return "%s %s".formatted(Person.namesOf(List.of(person)).get(person) + ":", what);
+    }
+
+    private TemplateInstance page(String key, StoryFilter filter, Trouble trouble, Kept kept) {
         Actor me = current.get();
         me.mustBe(Role.JOURNALIST, SEE);
-        return Templates.front(desk.page(key, me, clock.instant(), trouble));
+        return Templates.front(desk.page(key, me, clock.instant(), filter, trouble, kept));
     }
 }

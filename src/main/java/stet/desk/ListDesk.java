@@ -7,7 +7,6 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import stet.curation.Change;
@@ -24,6 +23,12 @@ import stet.people.Person;
 class ListDesk {
     private static final int LAUNCHES = 12;
     private static final int FOUND = 20;
+
+    private final ChangeWords words;
+
+    ListDesk(ChangeWords words) {
+        this.words = words;
+    }
 
     /** Every list, with what readers see of it now and next: two statements. */
     List<Lists.Line> lines(Instant now) {
@@ -52,8 +57,10 @@ class ListDesk {
                 .orElse(null);
     }
 
-    /** The page of a list as it is now. Six statements, whatever stands in it. */
-    ListPage page(CuratedList list, Actor me, Instant now, String query, ListPage.Trouble trouble) {
+    /** The page of a list as it is now. Eleven statements, whatever stands in it. */
+    ListPage page(CuratedList list, Actor me, Instant now, String query, Trouble trouble, Kept kept) {
+        // Before all else: whatever changes while the rest is read is then noticed.
+        String mark = CuratedList.markOf(list.definition().key(), now);
         Lineup lineup = list.lineup();
         List<Long> removed = list.recentlyRemoved();
         Set<Long> named = new LinkedHashSet<>(lineup.hidden());
@@ -68,7 +75,7 @@ class ListDesk {
                 list.hasChangesNotLaunched(),
                 list.mayBeArrangedBy(me),
                 list.mayBeLaunchedBy(me),
-                lines(lineup, stories),
+                lines(list, stories, me),
                 known(lineup.hidden(), stories),
                 known(removed, stories),
                 launches(list, now),
@@ -76,21 +83,31 @@ class ListDesk {
                 StoryLines.list(filter, me, now, FOUND).lines().stream()
                         .filter(story -> lineup.find(story.id()).isEmpty())
                         .toList(),
-                trouble);
+                mark,
+                Presence.meet("list:" + list.definition().key(), me, now),
+                trouble,
+                kept);
     }
 
-    private static List<ListPage.Line> lines(Lineup lineup, Map<Long, StoryLine> stories) {
-        List<Spot> spots = lineup.spots();
-        List<ListPage.Line> lines = new ArrayList<>();
+    private static List<SpotLine> lines(CuratedList list, Map<Long, StoryLine> stories, Actor me) {
+        List<Spot> spots = list.lineup().spots();
+        String key = list.definition().key();
+        List<SpotLine> lines = new ArrayList<>();
         for (int place = 0; place < spots.size(); place++) {
-            boolean last = place == spots.size() - 1;
-            lines.add(new ListPage.Line(
+            long article = spots.get(place).article();
+            lines.add(new SpotLine(
+                    String.valueOf(article),
+                    "/newsroom/lists/" + key + "/changes",
+                    key,
+                    list.version(),
+                    list.mayBeArrangedBy(me),
                     spots.get(place),
-                    stories.get(spots.get(place).article()),
+                    stories.get(article),
                     place == 0 ? null : spots.get(place - 1).article(),
                     place + 2 < spots.size() ? spots.get(place + 2).article() : null,
                     place == 0,
-                    last));
+                    place == spots.size() - 1,
+                    List.of()));
         }
         return lines;
     }
@@ -117,45 +134,29 @@ class ListDesk {
                 .toList();
     }
 
-    /** “Fog” stands in the list now. */
+    /** “Fog” has its place in the list. */
     String told(Change change, Actor by, Instant now) {
-        return sentence(change, title(change.article(), by, now), "");
+        return words.of(change, FrontDesk.title(change.article(), by, now), "the list");
     }
 
-    /** What somebody else did first: who, what, to which story. */
-    String whatTheyDid(CuratedList.Collision collision, Instant now) {
+    /** Two who changed the same side of a story: what each wanted, to be decided by the one who came second. */
+    Trouble trouble(
+            CuratedList.Collision collision,
+            String key,
+            Change mine,
+            List<Trouble.Field> again,
+            Actor by,
+            Instant now) {
         LineupChange theirs = collision.theirs();
         String who = Person.namesOf(List.of(theirs.personId())).get(theirs.personId());
-        return sentence(theirs.change(), "Story " + theirs.change().article(), " (" + who + ")");
-    }
-
-    private static String title(long article, Actor by, Instant now) {
-        return Optional.ofNullable(
-                        StoryLines.ofStories(List.of(article), by, now).get(article))
-                .map(StoryLine::title)
-                .orElse("Story " + article);
-    }
-
-    private static String sentence(Change change, String story, String who) {
-        String done =
-                switch (change.side()) {
-                    case TIME -> "has its time in the list";
-                    case WORDS -> "has words of its own in the list";
-                    case PLACE -> placed(change);
-                };
-        return "“%s” %s%s.".formatted(story, done, who);
-    }
-
-    private static String placed(Change change) {
-        if (change instanceof Change.Remove) {
-            return "was taken out of the list";
-        } else if (change instanceof Change.Hide) {
-            return "is hidden from the list";
-        } else if (change instanceof Change.Unhide) {
-            return "may come into the list again";
-        } else if (change instanceof Change.Pin pin) {
-            return pin.position() == null ? "is no longer pinned" : "is pinned to position " + pin.position();
-        }
-        return "has its place in the list";
+        List<Trouble.Field> fresh = new ArrayList<>(again);
+        fresh.add(
+                new Trouble.Field("version", String.valueOf(CuratedList.get(key).version())));
+        return new Trouble(
+                collision.getMessage(),
+                told(mine, by, now),
+                "%s: %s".formatted(who, told(theirs.change(), by, now)),
+                "/newsroom/lists/" + key + "/changes",
+                fresh);
     }
 }

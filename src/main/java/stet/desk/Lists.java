@@ -7,8 +7,10 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.time.Instant;
@@ -57,9 +59,6 @@ public class Lists {
         static native TemplateInstance list(ListPage page);
     }
 
-    /** Which version a list has reached: asked by pages that are open, to see whether somebody else changed it. */
-    public record Version(int version) {}
-
     @GET
     public Response lists() {
         return QuarkusTransaction.requiringNew().call(() -> {
@@ -71,16 +70,19 @@ public class Lists {
     @GET
     @Path("/{key}")
     public Response list(@RestPath String key, @RestQuery String q) {
-        return QuarkusTransaction.requiringNew().call(() -> Page.of(page(key, q, null)));
+        return QuarkusTransaction.requiringNew().call(() -> Page.of(page(key, q, null, Kept.NONE)));
     }
 
+    /** What open pages ask every few seconds: two statements. */
     @GET
-    @Path("/{key}/version")
+    @Path("/{key}/now")
     @Produces(MediaType.APPLICATION_JSON)
-    public Version version(@RestPath String key) {
+    public Response now(@RestPath String key, @Context Request request) {
         return QuarkusTransaction.requiringNew().call(() -> {
-            current.get().mustBe(Role.JOURNALIST, "see the newsroom's lists");
-            return new Version(CuratedList.get(key).version());
+            Actor me = current.get();
+            me.mustBe(Role.JOURNALIST, "see the newsroom's lists");
+            Instant now = clock.instant();
+            return new Together(CuratedList.markOf(key, now), Presence.meet("list:" + key, me, now)).answer(request);
         });
     }
 
@@ -143,21 +145,28 @@ public class Lists {
                     ADDRESS + key, QuarkusTransaction.requiringNew().call(() -> verb.apply(by, clock.instant())));
         } catch (Invalid | Conflict refused) {
             return QuarkusTransaction.requiringNew()
-                    .call(() -> Page.of(page(key, null, trouble(refused, form)), refused.status()));
+                    .call(() -> Page.of(
+                            page(key, null, trouble(key, refused, form), Kept.of(form(form), form, refused)),
+                            refused.status()));
         }
     }
 
-    private ListPage.Trouble trouble(Problem refused, MultivaluedMap<String, String> form) {
+    /** Which of the page's forms sends it. */
+    private static String form(MultivaluedMap<String, String> form) {
+        return form.getFirst("do") == null ? "launch" : form.getFirst("do") + "-" + form.getFirst("article");
+    }
+
+    private Trouble trouble(String key, Problem refused, MultivaluedMap<String, String> form) {
         if (!(refused instanceof CuratedList.Collision collision)) {
-            return new ListPage.Trouble(refused.getMessage(), null, List.of());
+            return Trouble.of(refused.getMessage());
         }
-        return new ListPage.Trouble(
-                refused.getMessage(), desk.whatTheyDid(collision, clock.instant()), ChangeForm.fields(form));
+        Change mine = ChangeForm.read(form, time);
+        return desk.trouble(collision, key, mine, ChangeForm.fields(form), current.get(), clock.instant());
     }
 
-    private TemplateInstance page(String key, String query, ListPage.Trouble trouble) {
+    private TemplateInstance page(String key, String query, Trouble trouble, Kept kept) {
         Actor me = current.get();
         me.mustBe(Role.JOURNALIST, "see the newsroom's lists");
-        return Templates.list(desk.page(CuratedList.get(key), me, clock.instant(), query, trouble));
+        return Templates.list(desk.page(CuratedList.get(key), me, clock.instant(), query, trouble, kept));
     }
 }

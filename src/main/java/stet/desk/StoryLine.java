@@ -5,7 +5,14 @@ import java.util.Locale;
 import stet.article.WorkingState;
 import stet.publishing.PublicState;
 
-/** A story as a line of a list. {@code when} is the next or the last time that readers see it change, or null. */
+/**
+ * A story as a line of a list.
+ *
+ * @param when the next or the last time that readers see it change, or null
+ * @param ends when readers will no longer see it, or null while no end is planned
+ * @param shown the headline that readers see, or will see first; the newsroom's while nothing is published
+ * @param shownShort the same where there is little room
+ */
 public record StoryLine(
         long id,
         String headline,
@@ -14,7 +21,10 @@ public record StoryLine(
         String section,
         String writer,
         Instant changedAt,
-        Instant when) {
+        Instant when,
+        Instant ends,
+        String shown,
+        String shownShort) {
 
     /** What there is to click on, even before anybody wrote a headline. */
     public String title() {

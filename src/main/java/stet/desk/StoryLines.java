@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import stet.article.WorkingState;
@@ -29,7 +30,8 @@ final class StoryLines {
     private static final String SELECT = """
             select a.id, case when a.killed_at is null or :chief then a.headline else '' end as headline,
                    a.working_state, a.killed_at, a.changed_at, s.name as section, p.name as writer,
-                   life.live, life.coming, life.coming_at, life.begun_at, life.ended_at, life.withdrawn
+                   life.live, life.coming, life.coming_at, life.begun_at, life.ended_at, life.withdrawn,
+                   life.ends_at, life.shown, life.shown_short
             from article a
             join person p on p.id = a.created_by
             left join section s on s.id = a.section_id
@@ -39,6 +41,12 @@ final class StoryLines {
                        min(x.visible_from) filter (where x.visible_from > :now) as coming_at,
                        max(x.visible_from) filter (where x.visible_from <= :now) as begun_at,
                        max(x.visible_until) filter (where x.visible_until <= :now) as ended_at,
+                       case when not bool_or(x.visible_until is null)
+                            then max(x.visible_until) filter (where x.visible_until > :now) end as ends_at,
+                       (array_agg(x.headline order by x.visible_from)
+                            filter (where x.visible_until is null or x.visible_until > :now))[1] as shown,
+                       (array_agg(coalesce(x.short_headline, x.headline) order by x.visible_from)
+                            filter (where x.visible_until is null or x.visible_until > :now))[1] as shown_short,
                        coalesce(bool_or(x.withdrawn and x.visible_until <= :now), false) as withdrawn
                 from publication x where x.article_id = a.id) life
             """;
@@ -182,15 +190,19 @@ final class StoryLines {
         Instant begun = row.get("begun_at", Instant.class);
         Instant ended = row.get("ended_at", Instant.class);
         PublicState state = state(row, live, coming, begun);
+        String headline = row.get("headline", String.class);
         return new StoryLine(
                 row.get("id", Long.class),
-                row.get("headline", String.class),
+                headline,
                 WorkingState.valueOf(row.get("working_state", String.class)),
                 state,
                 row.get("section", String.class),
                 row.get("writer", String.class),
                 row.get("changed_at", Instant.class),
-                state.isScheduled() ? coming : live ? begun : ended);
+                state.isScheduled() ? coming : live ? begun : ended,
+                row.get("ends_at", Instant.class),
+                Objects.requireNonNullElse(row.get("shown", String.class), headline),
+                Objects.requireNonNullElse(row.get("shown_short", String.class), headline));
     }
 
     private static PublicState state(Tuple row, boolean live, Instant coming, Instant begun) {

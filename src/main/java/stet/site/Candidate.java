@@ -19,6 +19,11 @@ record Candidate(
         String headline,
         String standfirst,
         String kicker) {
+    /** With what an editor wrote over it; null where nothing was written. */
+    Candidate with(String ownHeadline, String ownStandfirst, String ownKicker) {
+        return new Candidate(article, section, opinion, firstPublished, ownHeadline, ownStandfirst, ownKicker);
+    }
+
     /**
      * The cards of those that were chosen, in their order, with what editors wrote over them.
      *

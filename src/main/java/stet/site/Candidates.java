@@ -57,6 +57,10 @@ final class Candidates {
             join publication p on p.id = near.id
             order by near.shared desc, p.first_published_at desc, p.article_id desc limit :most""");
 
+    /** Index {@code publication_article}, one step for each story. */
+    private static final Query OF_STORIES = query("""
+            select {columns} from publication p where p.article_id = any (:stories) and {visible}""");
+
     /** The last ranking by index {@code ranking_pkey}, and of its stories those that can be read. */
     private static final Query MOST_READ = query("""
             select r.span, {columns} from unnest(:spans) as s (span) cross join lateral (
@@ -100,6 +104,14 @@ final class Candidates {
      */
     Map<Long, List<Candidate>> ofTags(Map<Long, Integer> mosts) {
         return grouped(OF_TAGS, each("tags", mosts), row -> row.getLong("tag"));
+    }
+
+    /** Those of some stories that can be read, by the story's id. */
+    Map<Long, Candidate> ofStories(Collection<Long> stories) {
+        Map<Long, Candidate> found = new HashMap<>();
+        rows.list(OF_STORIES, Map.of("at", at, "stories", stories.toArray(Long[]::new)), Candidates::read)
+                .forEach(story -> found.put(story.article(), story));
+        return found;
     }
 
     /** Stories that share the most tags with a publication; among equals, the newest. */

@@ -4,11 +4,23 @@ import java.time.Instant;
 import java.util.List;
 import java.util.function.BiFunction;
 
-/** What the pages of one edition are made from. */
-record Context(Rows rows, SectionTree sections, Instant at, Dates dates, Links links, Framing framing, Cards cards) {
+/**
+ * What the pages of one edition are made from.
+ *
+ * @param draft a front that stands as it is lined up, or null
+ */
+record Context(
+        Rows rows,
+        SectionTree sections,
+        Instant at,
+        Dates dates,
+        Links links,
+        Framing framing,
+        Cards cards,
+        FrontDraft draft) {
     /** The same, read in another way. */
     Context reading(Rows other) {
-        return new Context(other, sections, at, dates, links, framing, cards);
+        return new Context(other, sections, at, dates, links, framing, cards, draft);
     }
 
     /** So many stories, and the address of those behind them; {@code older} is null when there are none. */

@@ -15,6 +15,18 @@ public final class Edition {
     private final Context context;
 
     Edition(Rows rows, SiteConfig config, Dates dates, Instant at, Links links, Frame.Machine machine) {
+        this(rows, config, dates, at, links, machine, null);
+    }
+
+    /** @param draft a front that stands as it is lined up, and not as it was launched; or null */
+    Edition(
+            Rows rows,
+            SiteConfig config,
+            Dates dates,
+            Instant at,
+            Links links,
+            Frame.Machine machine,
+            FrontDraft draft) {
         Opening opening = Opening.read(rows, at);
         SectionTree sections = opening.sections();
         this.context = new Context(
@@ -24,7 +36,8 @@ public final class Edition {
                 dates,
                 links,
                 new Framing(config, dates, at, links, opening.banner(), machine),
-                new Cards(rows, sections, at, dates, links));
+                new Cards(rows, sections, at, dates, links),
+                draft);
     }
 
     Context context() {

@@ -44,6 +44,11 @@ public record Frame(
     /** The time machine, of which a page has a bar over it. */
     public interface Machine {
         MachineBar bar(Page page);
+
+        /** The front in the newsroom whose line-up the page shows as if it were launched; null for any other page. */
+        default String draft() {
+            return null;
+        }
     }
 
     /** The address of one of the paper's own paths, within the same instant. */

@@ -37,6 +37,10 @@ final class FrontBlocks {
     }
 
     private List<PlacedStories.Laid> laid(String front, List<Block> usual) {
+        FrontDraft draft = context.draft();
+        if (draft != null && draft.front().equals(front)) {
+            return PlacedStories.lined(context.rows(), context.at(), draft);
+        }
         return PlacedStories.read(context.rows(), context.at(), Map.of(front, usual), Integer.MAX_VALUE, List.of())
                 .front(front);
     }

@@ -13,6 +13,7 @@ import stet.curation.Arrangement;
 import stet.curation.Block;
 import stet.curation.Definition;
 import stet.curation.Layout;
+import stet.curation.Lineup;
 import stet.curation.Placed;
 import stet.curation.Rule;
 
@@ -112,6 +113,41 @@ final class PlacedStories {
                 "at", at, "deep", deep, "fronts", fronts.toArray(String[]::new), "keys", keys.toArray(String[]::new));
         rows.list(PLACED, values, found::read);
         return found;
+    }
+
+    /** The blocks of a front as they are lined up, with what would stand in them if that were launched now. */
+    static List<Laid> lined(Rows rows, Instant at, FrontDraft draft) {
+        List<Definition> ofThePaper = draft.blocks().stream()
+                .filter(block -> !draft.lineups().containsKey(block.list()))
+                .map(Block::definition)
+                .toList();
+        PlacedStories launched = read(rows, at, Map.of(), 0, ofThePaper);
+        Map<Long, Candidate> stories = new Candidates(rows, at).ofStories(draft.stories());
+        return draft.blocks().stream()
+                .map(block -> {
+                    Place place = new Place(NO_FRONT, block.list());
+                    Lineup lineup = draft.lineups().get(block.list());
+                    return new Laid(
+                            block,
+                            draft.topics().get(block.tag()),
+                            lineup == null
+                                    ? launched.arrangement(place, block.definition())
+                                    : arrangement(block, lineup, stories, at));
+                })
+                .toList();
+    }
+
+    private static Arrangement<Candidate> arrangement(
+            Block block, Lineup lineup, Map<Long, Candidate> stories, Instant at) {
+        List<Placed<Candidate>> placed = new ArrayList<>();
+        lineup.byPosition().forEach((position, spot) -> {
+            Candidate story = stories.get(spot.article());
+            if (story != null && spot.isShownAt(at)) {
+                placed.add(new Placed<>(
+                        position, spot.isPinned(), story.with(spot.headline(), spot.standfirst(), spot.kicker())));
+            }
+        });
+        return new Arrangement<>(block.definition(), placed, lineup.hidden());
     }
 
     private Place read(ResultSet row) throws SQLException {

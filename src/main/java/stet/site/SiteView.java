@@ -36,6 +36,26 @@ public class SiteView {
         return new Edition(rows, config, dates, instant, new Links(prefix), machine);
     }
 
+    /**
+     * The paper of now, with one front as it is lined up.
+     *
+     * @param desk where that is done
+     */
+    Edition lined(FrontDraft draft, String desk) {
+        Frame.Machine machine = new Frame.Machine() {
+            @Override
+            public MachineBar bar(Page page) {
+                throw new IllegalStateException("What is lined up has no instant of its own");
+            }
+
+            @Override
+            public String draft() {
+                return desk;
+            }
+        };
+        return new Edition(rows, config, dates, clock.instant(), Links.NOW, machine, draft);
+    }
+
     /** A page for when nothing can be asked of the database. */
     Page failure(FailurePage.Reason reason) {
         return new FailurePage(new Framing(config, dates, clock.instant(), Links.NOW, null, null).bare(), reason);

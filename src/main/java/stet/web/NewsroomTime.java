@@ -66,6 +66,16 @@ public class NewsroomTime {
                         TIME.format(instant.atZone(ZoneOffset.UTC)));
     }
 
+    /** Some words with the zone's name behind them, as a field's label. */
+    public String inZone(String words) {
+        return words + " " + zoneName();
+    }
+
+    /** As {@link #fieldValue}, and empty where there is no instant. */
+    public String fieldValueOrNone(Instant instant) {
+        return instant == null ? "" : fieldValue(instant);
+    }
+
     /** As a {@code datetime-local} field wants it. */
     public String fieldValue(Instant instant) {
         return FIELD.format(instant.atZone(zone));

@@ -34,7 +34,7 @@ class LineupTest {
     void aPinnedStoryIsLaunchedAtItsPinAndTheOthersAroundIt() {
         Lineup lineup = lineup(place(1), place(2), place(3), new Change.Pin(3, 1));
         assertEquals(
-                List.of("2:1", "3:2", "1:3!"),
+                List.of("1:3!", "2:1", "3:2"),
                 lineup.placements().stream()
                         .map(each -> "%d:%d%s".formatted(each.position(), each.articleId(), each.isPinned() ? "!" : ""))
                         .toList());

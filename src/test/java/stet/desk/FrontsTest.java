@@ -7,13 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static stet.testing.Newsroom.form;
 
-import io.quarkus.hibernate.orm.panache.Panache;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.security.TestSecurity;
 import io.restassured.specification.RequestSpecification;
-import java.util.List;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.AfterEach;
@@ -21,6 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import stet.curation.Front;
 import stet.taxonomy.Section;
+import stet.testing.ArrangedFronts;
 import stet.testing.RealParts;
 
 /** A front's page: what its forms do, and what they are told. */
@@ -40,19 +39,7 @@ class FrontsTest {
 
     @AfterEach
     void leaveItToTheRules() {
-        QuarkusTransaction.requiringNew().run(() -> Front.findOf(section).ifPresent(front -> {
-            for (String sql : List.of(
-                    "delete from front_launch where front_id = ?1",
-                    "delete from front_change where front_id = ?1",
-                    "delete from launch where list_id in (select id from curated_list where front_id = ?1)",
-                    "delete from curated_list where front_id = ?1",
-                    "delete from front where id = ?1")) {
-                Panache.getEntityManager()
-                        .createNativeQuery(sql)
-                        .setParameter(1, front.id)
-                        .executeUpdate();
-            }
-        }));
+        ArrangedFronts.giveBack(Front.key(section));
     }
 
     @Test
@@ -78,11 +65,14 @@ class FrontsTest {
                         .formParam("tag", "ferries"),
                 303);
         given().get("/culture").then().body(not(containsString("On stage")));
+        Document whole = Jsoup.parse(given().get(address + "/preview").asString());
         post(
                 "launch",
                 form().formParam("stamp", page().select("input[name=stamp]").attr("value")),
                 303);
         Document culture = Jsoup.parse(given().get("/culture").asString());
+        assertEquals(culture.select("main").outerHtml(), whole.select("main").outerHtml(), "as it was shown before");
+        assertEquals("/tag/ferries", culture.select(".strip h2 a").attr("href"));
         assertEquals("On stage", culture.select(".front h2.heading").text());
         assertEquals(5, culture.select(".front article.card").size());
         assertEquals("From the sea", culture.select(".strip h2").text());

@@ -57,6 +57,8 @@ class HostileFieldsTest {
     private static final Map<String, List<String>> READ_BY_HAND = Map.of(
             "/newsroom/fronts/{key}/changes",
             List.of("do", "list", "before", "title", "layout", "size", "rule", "section", "tag"),
+            "/newsroom/fronts/{key}/placements",
+            List.of("do", "list", "version", "to", "article", "before", "position", "headline"),
             "/newsroom/lists/{key}/changes",
             List.of(
                     "do",

@@ -92,6 +92,8 @@ class ArrangingJourney {
                 Visitor two = Visitor.signIn(site, "editor2")) {
             one.page().navigate(LIST);
             two.page().navigate(LIST);
+            assertThat(two.page().locator("#also-here")).hasText("Also here: Ewa Nowak");
+            assertThat(one.page().locator("#also-here")).hasText("Also here: Kwame Mensah");
             String story = stories(one.page()).get(0);
             String other = stories(one.page()).get(1);
             say(one.page(), story, "The words of the first");
@@ -102,6 +104,7 @@ class ArrangingJourney {
             say(one.page(), other, "Something about another story");
             say(one.page(), story, "The first has thought again");
             two.page().locator("#spot-" + story).getByText("Save the words").click();
+            assertThat(two.page().locator("#trouble")).containsText("The first has thought again");
             assertThat(two.page().locator("#trouble")).containsText("Yours was not made");
             two.button("Make mine all the same").click();
             assertThat(one.page().locator("#spot-" + story)).containsText("The words of the second");

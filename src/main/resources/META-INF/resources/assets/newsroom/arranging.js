@@ -1,7 +1,10 @@
-// A list's page: its forms answer in place, stories are dragged or moved by Alt and the arrow keys, and what others do
-// is taken in. Without this script every form works by itself.
+// The page of a list or a front: its forms answer in place, stories and blocks are moved by Alt and the arrow keys, and
+// nothing that somebody is typing is lost when the page is shown anew. Without this script every form works by itself.
 
-const LOOK_EVERY = 3000;
+import { carry } from './typed.js';
+import { draggable } from './dragging.js';
+import { together } from './together.js';
+
 let busy = false;
 
 const main = () => document.getElementById('main');
@@ -10,35 +13,62 @@ const announce = (text) => {
   document.getElementById('announcement').textContent = text;
 };
 
-/** Puts a page that the server sent in place of this one, and the focus where it was. */
-function show(html, focus = document.activeElement?.id) {
+/** Where the focus goes when what had it is gone: its row's other buttons, the story's new row, the next row. */
+function refuges(from) {
+  const row = from?.closest('[data-article]');
+  const kind = from?.dataset.move;
+  const near = [row?.nextElementSibling, row?.previousElementSibling]
+    .map((each) => each?.querySelector(kind ? `[data-move="${kind}"]` : 'summary, button')?.id)
+    .filter(Boolean);
+  const block = from?.closest('[data-block]')?.dataset.block;
+  return { article: row?.dataset.article, near, block };
+}
+
+function focusAgain(id, { article, near, block }) {
+  const same = id && document.getElementById(id);
+  const places = [
+    same?.disabled ? same.closest('li')?.querySelector('button:not(:disabled)') : same,
+    article && main().querySelector(`.spot[data-article="${article}"] summary`),
+    ...near.map((each) => document.getElementById(each)),
+    block && document.querySelector(`[data-block="${block}"] a`),
+  ];
+  places.find((each) => each && !each.disabled)?.focus();
+}
+
+/**
+ * Puts a page that the server sent in place of this one; the focus, what is open and what is being typed stay.
+ * `sent` is the form that was sent with it: what stands in that is not being typed any more.
+ */
+function show(html, { sent = null, focus = document.activeElement?.id, from = document.activeElement } = {}) {
   const page = new DOMParser().parseFromString(html, 'text/html');
   const fresh = page.getElementById('main');
   if (!fresh) return false;
-  const open = [...main().querySelectorAll('details[open]')].map((each) => each.closest('[id]')?.id);
-  fresh.querySelector('script')?.remove();
-  main().replaceWith(document.adoptNode(fresh));
-  open.forEach((id) => id && document.getElementById(id)?.querySelector('details')?.setAttribute('open', ''));
+  const old = main();
+  const refuge = refuges(from && old.contains(from) ? from : null);
+  const hadFocus = old.contains(document.activeElement);
+  const restore = carry(old, fresh, sent);
+  old.replaceWith(document.adoptNode(fresh));
+  restore();
   const told = page.querySelector('.flash-done')?.textContent;
-  const trouble = document.getElementById('trouble');
+  const trouble = sent && document.getElementById('trouble');
   if (trouble) trouble.focus();
-  else {
-    const same = document.getElementById(focus);
-    (same?.disabled ? same.closest('li')?.querySelector('button:not(:disabled)') : same)?.focus();
-    if (told) announce(told);
-  }
+  else if (sent || hadFocus) focusAgain(focus, refuge);
+  if (told && !trouble) announce(told);
   return true;
 }
 
 /** Sends a change; the answer is the page as it is then, whether the change was made or not. */
-async function send(form, focus) {
+async function send(form, { submitter = null, from = submitter } = {}) {
   if (busy) return;
   busy = true;
   try {
-    const answer = await fetch(form.action, { method: 'POST', body: new URLSearchParams(new FormData(form)) });
+    const answer = await fetch(form.action, {
+      method: 'POST',
+      body: new URLSearchParams(new FormData(form, submitter)),
+    });
     const html = await answer.text();
     if (answer.redirected && !answer.url.startsWith(location.origin)) location.reload();
-    else if (!show(html, focus)) location.reload();
+    else if (!show(await sought(html), { sent: form, focus: from?.id, from })) location.reload();
   } catch {
     announce('There is no connection: nothing was changed.');
   } finally {
@@ -46,83 +76,94 @@ async function send(form, focus) {
   }
 }
 
-document.addEventListener('submit', (event) => {
-  const form = event.target;
-  if (!main().contains(form) || form.method !== 'post' || form.hasAttribute('data-whole')) return;
-  event.preventDefault();
-  send(form, event.submitter?.id);
-});
-
-// ---- by keyboard: Alt with an arrow moves the story in whose row the focus is
-
-document.addEventListener('keydown', (event) => {
-  const row = event.target.closest?.('#spots > li');
-  const direction = { ArrowUp: 'up', ArrowDown: 'down' }[event.key];
-  if (!row || !direction || !event.altKey) return;
-  event.preventDefault();
-  const button = row.querySelector(`[data-move="${direction}"]`);
-  if (button && !button.disabled) send(button.form, event.target.id || button.id);
-});
-
-// ---- by mouse
-
-let dragged = null;
-
-document.addEventListener('dragstart', (event) => {
-  dragged = event.target.closest?.('[data-article]');
-  if (dragged) event.dataTransfer.setData('text/plain', dragged.dataset.article);
-});
-
-const target = (event) => event.target.closest?.('.lineup') && (event.target.closest('#spots > li') ?? 'end');
-
-document.addEventListener('dragover', (event) => {
-  const over = dragged && target(event);
-  document.querySelectorAll('.drop').forEach((each) => each.classList.remove('drop'));
-  if (!over) return;
-  event.preventDefault();
-  if (over !== 'end') over.classList.add('drop');
-});
-
-document.addEventListener('drop', (event) => {
-  const over = dragged && target(event);
-  if (!over) return;
-  event.preventDefault();
-  const article = dragged.dataset.article;
-  const before = over === 'end' ? '' : over.dataset.article;
-  dragged = null;
-  if (article === before) return;
+/** Sends what a form would send that is not on the page. */
+function post(action, fields) {
   const form = document.createElement('form');
   form.method = 'post';
-  form.action = `/newsroom/lists/${main().dataset.list}/changes`;
+  form.action = action;
   const token = main().querySelector('form [name="csrf-token"]');
-  const fields = { [token.name]: token.value, version: main().dataset.version, do: 'place', article, before };
-  for (const [name, value] of Object.entries(fields)) {
+  for (const [name, value] of Object.entries({ [token.name]: token.value, ...fields })) {
     const input = document.createElement('input');
     Object.assign(input, { type: 'hidden', name, value });
     form.append(input);
   }
-  send(form);
+  return send(form, { from: document.activeElement });
+}
+
+// ---- stories that were sought: an answer to a change has them no more, so they are kept
+
+const address = () => main().dataset.address + location.search;
+
+/** An answer to a change, with the stories in it that the address of this page asks for. */
+async function sought(html) {
+  if (!location.search) return html;
+  const page = new DOMParser().parseFromString(html, 'text/html');
+  const there = page.querySelector('[aria-labelledby="find"]');
+  const here = main().querySelector('[aria-labelledby="find"]');
+  if (!there || !here) return html;
+  const kept = page.importNode(here, true);
+  // The lists that a story can be added to have other versions by now.
+  const choices = there.querySelector('#add-to');
+  if (choices) kept.querySelector('#add-to')?.replaceWith(choices);
+  there.replaceWith(kept);
+  return page.documentElement.outerHTML;
+}
+
+async function seek(form) {
+  const query = new URLSearchParams([...new FormData(form)].filter(([, value]) => value));
+  const search = query.size ? `?${query}` : '';
+  const answer = await fetch(main().dataset.address + search).catch(() => null);
+  const html = await answer?.text();
+  if (!answer?.ok) {
+    announce('The search was not answered.');
+    return;
+  }
+  history.replaceState(null, '', main().dataset.address + search);
+  if (!show(html, { sent: form, focus: 'seek' })) return;
+  const found = main().querySelectorAll('#found > li').length;
+  announce(found === 1 ? 'One story found.' : `${found} stories found.`);
+}
+
+document.addEventListener('submit', (event) => {
+  const form = event.target;
+  if (!main().contains(form) || form.hasAttribute('data-whole')) return;
+  event.preventDefault();
+  if (form.method === 'post') send(form, { submitter: event.submitter });
+  else seek(form);
 });
 
-document.addEventListener('dragend', () => {
-  dragged = null;
-  document.querySelectorAll('.drop').forEach((each) => each.classList.remove('drop'));
+// ---- by keyboard: Alt with an arrow moves the story, or the block, in whose row the focus is
+
+document.addEventListener('keydown', (event) => {
+  const direction = { ArrowUp: 'up', ArrowDown: 'down' }[event.key];
+  if (!direction || !event.altKey || event.target.matches?.('input, textarea, select')) return;
+  const row = event.target.closest?.('.spot') ?? event.target.closest?.('.block-head');
+  if (!row) return;
+  event.preventDefault();
+  const button = row.querySelector(`[data-move="${direction}"]`);
+  if (button && !button.disabled) send(button.form, { submitter: button, from: event.target.id ? event.target : button });
 });
 
-// ---- what others do
+// ---- a topic is completed while it is typed
 
-const typing = () =>
-  document.activeElement?.matches('input, textarea') ||
-  [...main().querySelectorAll('input, textarea')].some((field) => field.value !== field.defaultValue);
-
-setInterval(async () => {
-  if (busy || dragged || document.hidden || typing()) return;
-  const answer = await fetch(`/newsroom/lists/${main().dataset.list}/version`, {
+document.addEventListener('input', async (event) => {
+  const field = event.target;
+  const words = field.value?.trim();
+  if (!field.dataset?.complete || words.length < 2) return;
+  const answer = await fetch(`${field.dataset.complete}?q=${encodeURIComponent(words)}`, {
     headers: { Accept: 'application/json', 'X-Requested-With': 'JavaScript' },
   }).catch(() => null);
-  if (!answer?.ok || busy) return;
-  const { version } = await answer.json();
-  if (String(version) === main().dataset.version) return;
-  const page = await fetch(location.href).catch(() => null);
-  if (page?.ok && !busy && !typing() && show(await page.text())) announce('Somebody else changed the list.');
-}, LOOK_EVERY);
+  if (!answer?.ok || field.value.trim() !== words) return;
+  const choices = (await answer.json()).map(({ name }) => Object.assign(document.createElement('option'), { value: name }));
+  document.getElementById(field.getAttribute('list'))?.replaceChildren(...choices);
+});
+
+const dragging = draggable({ main, post });
+
+together({
+  main,
+  announce,
+  address,
+  isBusy: () => busy || dragging(),
+  show: (html) => show(html),
+});

@@ -1,0 +1,111 @@
+package stet.desk;
+
+import jakarta.ws.rs.core.MultivaluedMap;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import stet.curation.Change;
+import stet.curation.CuratedList;
+import stet.curation.Front;
+import stet.people.Actor;
+import stet.web.Input;
+import stet.web.Invalid;
+import stet.web.NewsroomTime;
+
+/**
+ * A change to what stands in the blocks of a front, as a form sends it. {@code list} is the block's list, and with its
+ * version behind a colon where one form serves several; {@code do} is that of {@link ChangeForm}, or {@code carry} for
+ * into another block, {@code to}.
+ */
+final class Placing {
+    private final MultivaluedMap<String, String> form;
+    private final Seen list;
+    private final Seen to;
+    private final Change change;
+
+    /** A list as somebody saw it. */
+    private record Seen(String key, int version) {
+        static Seen read(String field, String text, String version) {
+            String line = Input.requiredLine(field, "The block", text, 200);
+            int split = line.lastIndexOf(':');
+            String number = split < 0 ? version : line.substring(split + 1);
+            if (number == null || !number.strip().matches("\\d{1,9}")) {
+                throw new Invalid("version", "The version that you saw is missing.");
+            }
+            return new Seen(split < 0 ? line : line.substring(0, split), Integer.parseInt(number.strip()));
+        }
+    }
+
+    private Placing(MultivaluedMap<String, String> form, Seen list, Seen to, Change change) {
+        this.form = form;
+        this.list = list;
+        this.to = to;
+        this.change = change;
+    }
+
+    /** @throws Invalid when it is none of the known changes, or lacks something */
+    static Placing read(MultivaluedMap<String, String> form, NewsroomTime time) {
+        boolean carries = "carry".equals(form.getFirst("do"));
+        return new Placing(
+                form,
+                Seen.read("list", form.getFirst("list"), form.getFirst("version")),
+                carries ? Seen.read("to", form.getFirst("to"), null) : null,
+                carries ? ChangeForm.place(form) : ChangeForm.read(form, time));
+    }
+
+    /** Which of the page's forms sends it. */
+    static String form(MultivaluedMap<String, String> form) {
+        String list = String.valueOf(form.getFirst("list"));
+        int split = list.lastIndexOf(':');
+        return "%s-%s-%s"
+                .formatted(form.getFirst("do"), split < 0 ? list : list.substring(0, split), form.getFirst("article"));
+    }
+
+    /** The block in which it ends. */
+    String target() {
+        return to == null ? list.key() : to.key();
+    }
+
+    Change change() {
+        return change;
+    }
+
+    /** Whether it gives the story another place. */
+    boolean isMove() {
+        return change instanceof Change.Place || change instanceof Change.Pin;
+    }
+
+    /** Makes it, in lists that stand on this front. */
+    void make(Actor by, Instant now, Front front) {
+        CuratedList here = on(front, "list", list.key());
+        if (to == null) {
+            here.change(by, now, list.version(), change);
+        } else {
+            Long before = ((Change.Place) change).before();
+            here.carry(by, now, change.article(), list.version(), on(front, "to", to.key()), to.version(), before);
+        }
+    }
+
+    private static CuratedList on(Front front, String field, String key) {
+        if (front.plan().find(key).isEmpty()) {
+            throw new Invalid(field, "That block is not on the front any more.");
+        }
+        return CuratedList.get(key);
+    }
+
+    /** To be sent once more, seen as the lists are now. */
+    List<Trouble.Field> again() {
+        List<Trouble.Field> again = new ArrayList<>(ChangeForm.fields(form));
+        again.removeIf(field -> field.name().equals("list") || field.name().equals("to"));
+        again.add(now("list", list));
+        if (to != null) {
+            again.add(now("to", to));
+        }
+        return again;
+    }
+
+    private static Trouble.Field now(String field, Seen seen) {
+        return new Trouble.Field(
+                field, seen.key() + ":" + CuratedList.get(seen.key()).version());
+    }
+}
