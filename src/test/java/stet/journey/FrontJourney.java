@@ -224,9 +224,11 @@ class FrontJourney {
     }
 
     private static List<String> found(Page page) {
-        return page.locator("#found > li").all().stream()
-                .map(each -> each.getAttribute("data-article"))
-                .toList();
+        // In one look: the page may be shown anew in between.
+        assertThat(page.locator("#found > li").first()).isVisible();
+        String all = (String)
+                page.locator("#found > li").evaluateAll("found => found.map(each => each.dataset.article).join(' ')");
+        return List.of(all.split(" "));
     }
 
     private static void assertStories(Page page, String list, String... stories) {
