@@ -161,12 +161,7 @@ class FrontDesk {
 
     private static FrontPage.Search search(StoryFilter filter, Actor me, Instant now) {
         return new FrontPage.Search(
-                filter.getQ(),
-                filter.getState(),
-                SOUGHT,
-                StoryLines.list(filter, me, now, FOUND).lines().stream()
-                        .filter(story -> story.published() != PublicState.KILLED)
-                        .toList());
+                filter.getQ(), filter.getState(), SOUGHT, StoryLines.placeable(filter, me, now, FOUND));
     }
 
     private List<FrontWarnings.Warning> warnings(

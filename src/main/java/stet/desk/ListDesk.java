@@ -80,7 +80,7 @@ class ListDesk {
                 known(removed, stories),
                 launches(list, now),
                 query == null ? "" : query,
-                StoryLines.list(filter, me, now, FOUND).lines().stream()
+                StoryLines.placeable(filter, me, now, FOUND).stream()
                         .filter(story -> lineup.find(story.id()).isEmpty())
                         .toList(),
                 mark,

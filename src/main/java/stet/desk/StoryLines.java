@@ -58,8 +58,17 @@ final class StoryLines {
 
     /** The stories that a filter asks for, last changed first. */
     static Found list(StoryFilter filter, Actor by, Instant now, int most) {
+        return list("true", filter, by, now, most);
+    }
+
+    /** Those of them that can stand in a list: whatever was killed is passed over, and others come in its place. */
+    static List<StoryLine> placeable(StoryFilter filter, Actor by, Instant now, int most) {
+        return list("a.killed_at is null", filter, by, now, most).lines();
+    }
+
+    private static Found list(String condition, StoryFilter filter, Actor by, Instant now, int most) {
         Map<String, Object> values = new LinkedHashMap<>();
-        List<String> conditions = new ArrayList<>(List.of("true"));
+        List<String> conditions = new ArrayList<>(List.of(condition));
         filter.wantedState().ifPresent(state -> conditions.add(condition(state)));
         filter.wantedSection().ifPresent(path -> {
             conditions.add("""
