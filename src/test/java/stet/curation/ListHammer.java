@@ -126,8 +126,13 @@ public final class ListHammer {
         return readings;
     }
 
+    /** The headline that a story has in the list. */
+    private String words(Document page, long story) {
+        return page.select("#headline-%s-%d".formatted(list, story)).attr("value");
+    }
+
     private String sharedWords(Document page) {
-        return page.select("#headline-" + anchors.get(0)).attr("value");
+        return words(page, anchors.get(0));
     }
 
     /** One person at work, who remembers what was accepted of it. */
@@ -151,7 +156,7 @@ public final class ListHammer {
                 long story = Long.parseLong(spot.attr("data-article"));
                 if (person.own().contains(story)) {
                     placed.add(story);
-                    words.put(story, page.select("#headline-" + story).attr("value"));
+                    words.put(story, words(page, story));
                 }
             }
         }
@@ -202,8 +207,7 @@ public final class ListHammer {
             for (long story : person.own()) {
                 assertEquals(placed.contains(story), there.contains(story), () -> person.name() + ": " + story);
                 if (placed.contains(story)) {
-                    assertEquals(
-                            words.get(story), page.select("#headline-" + story).attr("value"));
+                    assertEquals(words.get(story), words(page, story));
                 }
             }
         }
@@ -242,8 +246,8 @@ public final class ListHammer {
         }
 
         private int versionNow() throws Exception {
-            String answer = send(request("/version").build()).body();
-            return Integer.parseInt(answer.replaceAll("\\D+", ""));
+            return Integer.parseInt(
+                    newPage().select("[data-list=%s]".formatted(list)).attr("data-version"));
         }
 
         Document newPage() throws Exception {
