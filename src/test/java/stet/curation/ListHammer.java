@@ -127,8 +127,8 @@ public final class ListHammer {
     }
 
     /** The headline that a story has in the list. */
-    private String words(Document page, long story) {
-        return page.select("#headline-%s-%d".formatted(list, story)).attr("value");
+    private static String words(Document page, long story) {
+        return page.select("#headline-" + story).attr("value");
     }
 
     private String sharedWords(Document page) {
