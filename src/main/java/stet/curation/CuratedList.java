@@ -20,9 +20,9 @@ import java.util.Set;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import stet.audit.AuditEvent;
+import stet.outbox.Outbox;
 import stet.people.Actor;
 import stet.people.Refused;
-import stet.publishing.Outbox;
 import stet.web.Conflict;
 import stet.web.Invalid;
 import stet.web.Missing;
@@ -303,16 +303,12 @@ public class CuratedList extends PanacheEntityBase {
         Launch launch = Launch.<Launch>findByIdOptional(launchId)
                 .filter(found -> found.isOf(this))
                 .orElseThrow(() -> new Missing("“%s” has no launch %d.".formatted(name, launchId)));
-        if (!launch.visibleFrom().isAfter(now)) {
-            throw new Conflict("That launch has begun: readers have seen it. Restore the one before it instead.");
-        }
+        launch.mustBeToCome(now);
         callOff(by, now, launch);
     }
 
     private void callOff(Actor by, Instant now, Launch launch) {
-        launch.findPrevious()
-                .filter(before -> launch.visibleFrom().equals(before.visibleUntil()))
-                .ifPresent(before -> before.endAt(launch.visibleUntil()));
+        launch.giveWayTo(launch.findPrevious());
         AuditEvent.record(
                 by,
                 now,
@@ -379,7 +375,7 @@ public class CuratedList extends PanacheEntityBase {
             throw new Conflict("Another arrangement of this list begins at that very instant.");
         }
         current.ifPresent(before -> before.endAt(from));
-        Launch launch = Launch.of(this, from, until, by, wanted);
+        Launch launch = new Launch(this, from, until, by, wanted);
         launch.persist();
         AuditEvent.record(by, now, "launch", null, Map.of("list", key, "from", from.toString()));
         announce("launch", now);

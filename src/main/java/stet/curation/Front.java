@@ -17,9 +17,9 @@ import java.util.stream.Collectors;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import stet.audit.AuditEvent;
+import stet.outbox.Outbox;
 import stet.people.Actor;
 import stet.people.Refused;
-import stet.publishing.Outbox;
 import stet.web.Conflict;
 import stet.web.Invalid;
 import stet.web.Missing;
@@ -289,12 +289,8 @@ public class Front extends PanacheEntityBase {
         FrontLaunch launch = FrontLaunch.<FrontLaunch>findByIdOptional(launchId)
                 .filter(found -> found.isOf(this))
                 .orElseThrow(() -> new Missing("This front has no launch %d.".formatted(launchId)));
-        if (!launch.visibleFrom().isAfter(now)) {
-            throw new Conflict("That launch has begun: readers have seen it. Restore the one before it instead.");
-        }
-        launch.findPrevious()
-                .filter(before -> launch.visibleFrom().equals(before.visibleUntil()))
-                .ifPresent(before -> before.endAt(launch.visibleUntil()));
+        launch.mustBeToCome(now);
+        launch.giveWayTo(launch.findPrevious());
         own.forEach(list -> list.callOffAt(by, now, launch.visibleFrom()));
         AuditEvent.record(
                 by,
@@ -323,7 +319,7 @@ public class Front extends PanacheEntityBase {
         own.stream()
                 .filter(list -> wanted.find(list.definition().key()).isPresent())
                 .forEach(list -> list.launchIfOther(by, now, from));
-        FrontLaunch launch = FrontLaunch.of(this, from, until, by, launched(wanted));
+        FrontLaunch launch = new FrontLaunch(this, from, until, by, launched(wanted));
         launch.persist();
         AuditEvent.record(by, now, "launch front", null, Map.of("front", key, "from", from.toString()));
         announce("launch front", now);

@@ -1,14 +1,9 @@
 package stet.curation;
 
-import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.CollectionTable;
-import jakarta.persistence.Column;
 import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Entity;
 import jakarta.persistence.FetchType;
-import jakarta.persistence.GeneratedValue;
-import jakarta.persistence.GenerationType;
-import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.OrderBy;
@@ -20,29 +15,13 @@ import java.util.Optional;
 import org.hibernate.annotations.BatchSize;
 import stet.people.Actor;
 
-/**
- * The blocks of a front that readers see from {@code visibleFrom} until just before {@code visibleUntil}. PostgreSQL
- * refuses two of one front at any instant.
- */
+/** The blocks of a front that readers see for a time. */
 @Entity
 @Table(name = "front_launch")
-public class FrontLaunch extends PanacheEntityBase {
-    @Id
-    @GeneratedValue(strategy = GenerationType.IDENTITY)
-    public Long id;
-
+public class FrontLaunch extends Shown {
     @ManyToOne(fetch = FetchType.LAZY, optional = false)
     @JoinColumn(name = "front_id")
     private Front front;
-
-    @Column(name = "visible_from")
-    private Instant visibleFrom;
-
-    @Column(name = "visible_until")
-    private Instant visibleUntil;
-
-    @Column(name = "launched_by")
-    private Long launchedBy;
 
     @ElementCollection
     @BatchSize(size = 50)
@@ -52,14 +31,10 @@ public class FrontLaunch extends PanacheEntityBase {
 
     protected FrontLaunch() {}
 
-    static FrontLaunch of(Front front, Instant from, Instant until, Actor by, List<LaunchedBlock> blocks) {
-        FrontLaunch launch = new FrontLaunch();
-        launch.front = front;
-        launch.visibleFrom = from;
-        launch.visibleUntil = until;
-        launch.launchedBy = by.id();
-        launch.blocks.addAll(blocks);
-        return launch;
+    FrontLaunch(Front front, Instant from, Instant until, Actor by, List<LaunchedBlock> blocks) {
+        super(from, until, by);
+        this.front = front;
+        this.blocks.addAll(blocks);
     }
 
     /** The one that readers see at an instant, if the front has any then. */
@@ -84,7 +59,7 @@ public class FrontLaunch extends PanacheEntityBase {
 
     /** The last that had begun before this one did. */
     Optional<FrontLaunch> findPrevious() {
-        return find("front = ?1 and visibleFrom < ?2 order by visibleFrom desc", front, visibleFrom)
+        return find("front = ?1 and visibleFrom < ?2 order by visibleFrom desc", front, visibleFrom())
                 .firstResultOptional();
     }
 
@@ -101,24 +76,7 @@ public class FrontLaunch extends PanacheEntityBase {
         return front.id.equals(other.id);
     }
 
-    void endAt(Instant until) {
-        visibleUntil = until;
-    }
-
-    public Instant visibleFrom() {
-        return visibleFrom;
-    }
-
-    /** Null when no end is in sight. */
-    public Instant visibleUntil() {
-        return visibleUntil;
-    }
-
-    public long launchedBy() {
-        return launchedBy;
-    }
-
-    /** How many blocks it has. */
+    @Override
     public int size() {
         return blocks.size();
     }

@@ -1,14 +1,10 @@
 package stet.curation;
 
-import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
 import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Entity;
 import jakarta.persistence.FetchType;
-import jakarta.persistence.GeneratedValue;
-import jakarta.persistence.GenerationType;
-import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.OrderBy;
@@ -25,28 +21,12 @@ import java.util.stream.Collectors;
 import org.hibernate.annotations.BatchSize;
 import stet.people.Actor;
 
-/**
- * The arrangement of a list that readers see from {@code visibleFrom} until just before {@code visibleUntil}.
- * PostgreSQL refuses two of one list at any instant.
- */
+/** The arrangement of a list that readers see for a time. */
 @Entity
-public class Launch extends PanacheEntityBase {
-    @Id
-    @GeneratedValue(strategy = GenerationType.IDENTITY)
-    public Long id;
-
+public class Launch extends Shown {
     @ManyToOne(fetch = FetchType.LAZY, optional = false)
     @JoinColumn(name = "list_id")
     private CuratedList list;
-
-    @Column(name = "visible_from")
-    private Instant visibleFrom;
-
-    @Column(name = "visible_until")
-    private Instant visibleUntil;
-
-    @Column(name = "launched_by")
-    private Long launchedBy;
 
     @ElementCollection
     @BatchSize(size = 50)
@@ -62,15 +42,11 @@ public class Launch extends PanacheEntityBase {
 
     protected Launch() {}
 
-    static Launch of(CuratedList list, Instant from, Instant until, Actor by, Lineup lineup) {
-        Launch launch = new Launch();
-        launch.list = list;
-        launch.visibleFrom = from;
-        launch.visibleUntil = until;
-        launch.launchedBy = by.id();
-        launch.placements.addAll(lineup.placements());
-        launch.hidden.addAll(lineup.hidden());
-        return launch;
+    Launch(CuratedList list, Instant from, Instant until, Actor by, Lineup lineup) {
+        super(from, until, by);
+        this.list = list;
+        placements.addAll(lineup.placements());
+        hidden.addAll(lineup.hidden());
     }
 
     /** The one that readers see at an instant, if the list has any then. */
@@ -87,7 +63,7 @@ public class Launch extends PanacheEntityBase {
 
     /** The last that had begun before this one did. */
     Optional<Launch> findPrevious() {
-        return find("list = ?1 and visibleFrom < ?2 order by visibleFrom desc", list, visibleFrom)
+        return find("list = ?1 and visibleFrom < ?2 order by visibleFrom desc", list, visibleFrom())
                 .firstResultOptional();
     }
 
@@ -126,25 +102,13 @@ public class Launch extends PanacheEntityBase {
         return list.id.equals(other.id);
     }
 
-    void endAt(Instant until) {
-        visibleUntil = until;
-    }
-
-    public Instant visibleFrom() {
-        return visibleFrom;
-    }
-
-    /** Null when no end is in sight. */
-    public Instant visibleUntil() {
-        return visibleUntil;
-    }
-
-    public long launchedBy() {
-        return launchedBy;
-    }
-
     public Set<Long> hidden() {
         return Set.copyOf(hidden);
+    }
+
+    @Override
+    public int size() {
+        return placements.size();
     }
 
     public List<Placement> placements() {

@@ -17,7 +17,6 @@ import java.util.stream.Collectors;
 import stet.curation.Block;
 import stet.curation.CuratedList;
 import stet.curation.Front;
-import stet.curation.FrontLaunch;
 import stet.curation.FrontWarnings;
 import stet.curation.Layout;
 import stet.curation.Lineup;
@@ -26,7 +25,6 @@ import stet.curation.Rule;
 import stet.curation.Spot;
 import stet.curation.UsualFront;
 import stet.people.Actor;
-import stet.people.Person;
 import stet.publishing.PublicState;
 import stet.taxonomy.Section;
 import stet.taxonomy.Tag;
@@ -143,7 +141,8 @@ class FrontDesk {
                 Front.mayBeLaunchedBy(me, id),
                 lines("/newsroom/fronts/" + key + "/placements", plan, lists, stories, names, me, kept),
                 fields("add", "new", null, names, kept),
-                front.map(begun -> launches(begun, now)).orElse(List.of()),
+                front.map(begun -> Launched.listOf(begun.launches(LAUNCHES), now))
+                        .orElse(List.of()),
                 List.of(Layout.values()),
                 Rule.ofFronts(),
                 sections.stream()
@@ -400,23 +399,5 @@ class FrontDesk {
     /** What a block is called in messages. */
     String title(Front front, String list) {
         return new Names(front.plan(), Section.listInOrder()).title(list);
-    }
-
-    private static List<ListPage.Launched> launches(Front front, Instant now) {
-        List<FrontLaunch> launches = front.launches(LAUNCHES);
-        Map<Long, String> names =
-                Person.namesOf(launches.stream().map(FrontLaunch::launchedBy).toList());
-        return launches.stream()
-                .map(launch -> new ListPage.Launched(
-                        launch.id,
-                        names.get(launch.launchedBy()),
-                        launch.visibleFrom(),
-                        launch.visibleUntil(),
-                        launch.size(),
-                        launch.visibleFrom().isAfter(now),
-                        !launch.visibleFrom().isAfter(now)
-                                && (launch.visibleUntil() == null
-                                        || launch.visibleUntil().isAfter(now))))
-                .toList();
     }
 }

@@ -33,7 +33,7 @@ public record FrontPage(
         boolean mayLaunch,
         List<Line> lines,
         BlockFields added,
-        List<ListPage.Launched> launches,
+        List<Launched> launches,
         List<Layout> layouts,
         List<Rule> rules,
         List<Place> sections,

@@ -78,7 +78,7 @@ class ListDesk {
                 lines(list, stories, me),
                 known(lineup.hidden(), stories),
                 known(removed, stories),
-                launches(list, now),
+                Launched.listOf(list.launches(LAUNCHES), now),
                 query == null ? "" : query,
                 StoryLines.placeable(filter, me, now, FOUND).stream()
                         .filter(story -> lineup.find(story.id()).isEmpty())
@@ -114,24 +114,6 @@ class ListDesk {
 
     private static List<StoryLine> known(Collection<Long> ids, Map<Long, StoryLine> stories) {
         return ids.stream().filter(stories::containsKey).map(stories::get).toList();
-    }
-
-    private static List<ListPage.Launched> launches(CuratedList list, Instant now) {
-        List<Launch> launches = list.launches(LAUNCHES);
-        Map<Long, String> names =
-                Person.namesOf(launches.stream().map(Launch::launchedBy).toList());
-        return launches.stream()
-                .map(launch -> new ListPage.Launched(
-                        launch.id,
-                        names.get(launch.launchedBy()),
-                        launch.visibleFrom(),
-                        launch.visibleUntil(),
-                        launch.placements().size(),
-                        launch.visibleFrom().isAfter(now),
-                        !launch.visibleFrom().isAfter(now)
-                                && (launch.visibleUntil() == null
-                                        || launch.visibleUntil().isAfter(now))))
-                .toList();
     }
 
     /** “Fog” has its place in the list. */

@@ -1,6 +1,5 @@
 package stet.desk;
 
-import java.time.Instant;
 import java.util.List;
 import stet.curation.Definition;
 
@@ -30,8 +29,4 @@ public record ListPage(
         String mark,
         List<String> people,
         Trouble trouble,
-        Kept kept) {
-
-    /** A launch that was, is, or will be. {@code until} is null while no end is in sight. */
-    public record Launched(long id, String by, Instant from, Instant until, int stories, boolean coming, boolean now) {}
-}
+        Kept kept) {}
