@@ -16,6 +16,7 @@ import stet.article.Article;
 import stet.article.Checklist;
 import stet.article.Revision;
 import stet.audit.AuditEvent;
+import stet.outbox.Outbox;
 import stet.people.Actor;
 import stet.people.Refused;
 import stet.people.Role;

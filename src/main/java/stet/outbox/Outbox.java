@@ -1,4 +1,4 @@
-package stet.publishing;
+package stet.outbox;
 
 import io.quarkus.hibernate.orm.panache.Panache;
 import java.time.Instant;
