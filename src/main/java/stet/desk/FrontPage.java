@@ -43,6 +43,11 @@ public record FrontPage(
         Trouble trouble,
         Kept kept) {
 
+    /** The page's own address in the newsroom. */
+    public String desk() {
+        return "/newsroom/fronts/" + key;
+    }
+
     /** The blocks that a story can be put into. */
     public List<SpotLine.Target> targets() {
         return lines.stream()

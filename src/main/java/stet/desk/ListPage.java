@@ -29,4 +29,10 @@ public record ListPage(
         String mark,
         List<String> people,
         Trouble trouble,
-        Kept kept) {}
+        Kept kept) {
+
+    /** The page's own address in the newsroom. */
+    public String address() {
+        return "/newsroom/lists/" + definition.key();
+    }
+}
