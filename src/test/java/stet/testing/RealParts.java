@@ -29,6 +29,11 @@ public class RealParts implements QuarkusTestResourceLifecycleManager {
         }
     }
 
+    /** Of the database's own superuser, “postgres”: for tests that do what no server of ours may. */
+    public static String superuserPassword() throws IOException {
+        return Files.readString(HOME.resolve("secrets/postgres-postgres"));
+    }
+
     @Override
     public Map<String, String> start() {
         try {
