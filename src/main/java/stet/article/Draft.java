@@ -29,6 +29,7 @@ public class Draft extends PanacheEntityBase {
 
     private Long savedBy;
 
+    /** All its words, headline and standfirst before the text: what the newsroom's search looks into. */
     private String plain = "";
 
     protected Draft() {}
@@ -64,7 +65,7 @@ public class Draft extends PanacheEntityBase {
     void write(Document changed, int steps, Actor by, Instant now) {
         document = changed.toJson();
         version += steps;
-        plain = changed.plainText();
+        plain = String.join("\n", changed.headline(), changed.standfirst(), changed.plainText());
         savedAt = now;
         savedBy = by.id();
         addContributor(by);

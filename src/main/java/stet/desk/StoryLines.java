@@ -17,14 +17,15 @@ import stet.article.WorkingState;
 import stet.people.Actor;
 import stet.people.Role;
 import stet.publishing.PublicState;
+import stet.taxonomy.Section;
 import stet.web.Slug;
 
 /**
  * Finds stories for the newsroom's lists: one query a list, whatever is asked for.
  *
  * <p>Native, as the public state of a story is a matter of ranges. Walks {@code article_changed}, {@code
- * article_state}, {@code article_section} or {@code article_owner} backwards, or finds by {@code article_headline}, {@code draft_search},
- * {@code article_tag_tag}, {@code article_byline_author}; each line asks {@code publication_article} for its times.
+ * article_state}, {@code article_section} or {@code article_owner} backwards, or finds by {@code draft_search}, {@code
+ * article_tag_tag}, {@code article_byline_author}, {@code article_killed}, {@code publication_ended}; each line asks {@code publication_article} for its times.
  */
 final class StoryLines {
     private static final String SELECT = """
@@ -71,13 +72,16 @@ final class StoryLines {
         List<String> conditions = new ArrayList<>(List.of(condition));
         filter.wantedState().ifPresent(state -> conditions.add(condition(state)));
         filter.wantedSection().ifPresent(path -> {
-            conditions.add("""
-                     a.section_id in (
-                        with recursive tree(id, path) as (
-                            select id, slug from section where parent_id is null
-                            union all select s.id, tree.path || '/' || s.slug from section s join tree on tree.id = s.parent_id)
-                        select id from tree where path = :section or starts_with(path, :section || '/'))""");
-            values.put("section", path);
+            // By their numbers, as PostgreSQL knows of each whether it has many stories or few.
+            List<Long> sections = Section.listInOrder().stream()
+                    .filter(section ->
+                            section.path().equals(path) || section.path().startsWith(path + "/"))
+                    .map(section -> section.id)
+                    .toList();
+            conditions.add(sections.isEmpty() ? "false" : "a.section_id in (:sections)");
+            if (!sections.isEmpty()) {
+                values.put("sections", sections);
+            }
         });
         filter.wantedTag().ifPresent(slug -> {
             conditions.add("""
@@ -95,15 +99,15 @@ final class StoryLines {
         filter.words().ifPresent(words -> {
             // A killed story is found by nobody who may not read it: its words would come out one search at a time.
             conditions.add("""
-                     ((a.killed_at is null or :chief) and (a.headline ilike :words escape '\\' or a.id in (
-                        select d.article_id from draft d where d.search @@ to_tsquery('stet', :terms))))""");
-            values.put("words", "%" + words.replaceAll("([\\\\%_])", "\\\\$1") + "%");
+                     (a.killed_at is null or :chief) and a.id in (
+                        select d.article_id from draft d where d.search @@ to_tsquery('stet', :terms))""");
             values.put("terms", terms(words));
+            planForTheseWords();
         });
         if (filter.mine()) {
             conditions.add("""
-                     (a.created_by = :me or exists (
-                        select 1 from article_shared h where h.article_id = a.id and h.person_id = :me))""");
+                     a.id in (select o.id from article o where o.created_by = :me
+                        union all select h.article_id from article_shared h where h.person_id = :me)""");
             values.put("me", by.id());
         }
         filter.cursor().ifPresent(cursor -> {
@@ -160,6 +164,16 @@ final class StoryLines {
         return found;
     }
 
+    /**
+     * A word that every story has wants the newest walked, a rare one its index: PostgreSQL must see which it is, and not
+     * keep one plan for any (PostgreSQL manual, PREPARE). For this transaction.
+     */
+    private static void planForTheseWords() {
+        Panache.getEntityManager()
+                .createNativeQuery("set local plan_cache_mode = force_custom_plan")
+                .executeUpdate();
+    }
+
     /** Every word, each perhaps only begun, in PostgreSQL's language for queries; of other signs nothing is left. */
     private static String terms(String words) {
         return Arrays.stream(words.split("[^\\p{L}\\p{N}]+"))
@@ -175,7 +189,9 @@ final class StoryLines {
             case APPROVED -> "a.working_state = 'APPROVED' and a.killed_at is null";
             case SCHEDULED -> "a.id in (select c.article_id from publication c where c.visible_from > :now)";
             case LIVE -> "life.live";
-            case WITHDRAWN -> "life.ended_at is not null and not life.live and not life.coming and a.killed_at is null";
+            case WITHDRAWN -> """
+                    life.ended_at is not null and not life.live and not life.coming and a.killed_at is null
+                    and a.id in (select e.article_id from publication e where e.withdrawn or e.planned_end is not null)""";
             case KILLED -> "a.killed_at is not null";
         };
     }

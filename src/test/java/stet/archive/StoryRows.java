@@ -99,7 +99,7 @@ final class StoryRows {
         long author = filing.firstAuthor() + (long) (archive.authors() * words.skewed(3));
         Set<Long> tags = tags(random, words);
         articles.add(id, section, headline, "en", "APPROVED", id, filing.person(), at, at);
-        drafts.add(id, document, at, text);
+        drafts.add(id, document, at, String.join("\n", headline, standfirst, text));
         articleBylines.add(id, 0, author);
         revisions.add(id, id, 1, document, metadata(section, tags, author), List.of(), filing.person(), at, "approve");
         boolean updated = number % archive.updated() == 1;

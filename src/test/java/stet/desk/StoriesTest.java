@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import stet.article.Article;
+import stet.testing.Newsroom;
 import stet.testing.RealParts;
 
 /** The list of all stories: what its filters find, and that paging neither loses nor repeats one. */
@@ -57,6 +58,13 @@ class StoriesTest {
                 stories(page("/newsroom/stories?q=cable+mer")),
                 "in any order, the last perhaps only begun");
         assertEquals(List.of(), stories(page("/newsroom/stories?q=xyzzyq")));
+    }
+
+    @Test
+    void theWordsOfAHeadlineAreFoundBeforeThereIsAnyText() {
+        long story = Newsroom.newStory();
+        Newsroom.write(story, 0, "Quokkas counted twice", "");
+        assertEquals(List.of("/newsroom/stories/" + story), stories(page("/newsroom/stories?q=twice+quokka")));
     }
 
     @Test
