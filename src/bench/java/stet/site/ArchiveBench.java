@@ -8,14 +8,9 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.security.TestSecurity;
 import jakarta.inject.Inject;
 import java.sql.Connection;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -35,8 +30,6 @@ import stet.testing.RealParts;
 class ArchiveBench {
     private static final int FEW = 2_000;
     private static final int MANY = Integer.getInteger("stet.archive", 1_000_000);
-    private static final DateTimeFormatter DAY =
-            DateTimeFormatter.ofPattern("'/archive/'uuuu/MM/dd").withZone(ZoneOffset.UTC);
 
     @Inject
     SiteView site;
@@ -85,10 +78,11 @@ class ArchiveBench {
 
     private Map<String, Figures.Line> measure(Instant end) throws Exception {
         Figures figures = new Figures("archive");
-        for (Map.Entry<String, String> page : publicPages(end).entrySet()) {
+        for (Map.Entry<String, String> page :
+                ArchivePages.ofReaders(database, end).entrySet()) {
             figures.measure(page.getKey(), 300, 600, () -> render(page.getValue()));
         }
-        for (Map.Entry<String, String> page : newsroomPages().entrySet()) {
+        for (Map.Entry<String, String> page : ArchivePages.ofTheNewsroom().entrySet()) {
             figures.measure(page.getKey(), 20, 60, () -> fetch(page.getValue()));
         }
         Map<String, Figures.Line> lines = new LinkedHashMap<>();
@@ -114,79 +108,5 @@ class ArchiveBench {
                 .extract()
                 .asByteArray()
                 .length;
-    }
-
-    private Map<String, String> publicPages(Instant end) throws SQLException {
-        String deep = "?before=" + new Cursor(end.minus(Duration.ofDays(15 * 365)), Long.MAX_VALUE).encode();
-        String topic = "/tag/" + text("""
-                select t.slug from tag t join publication_tag p on p.tag_id = t.id group by t.id order by count(*) desc limit 1""");
-        String rare = "/tag/" + text("""
-                select t.slug from tag t join publication_tag p on p.tag_id = t.id group by t.id order by count(*), t.id limit 1""");
-        String author = "/author/" + text("""
-                select a.slug from author a join publication_byline b on b.author_id = a.id
-                group by a.id order by count(*) desc limit 1""");
-        Map<String, String> pages = new LinkedHashMap<>();
-        pages.put("home", "/");
-        pages.put("section", "/world");
-        pages.put("section, 15 years back", "/world" + deep);
-        pages.put("sub-section", "/world/mediterranean");
-        pages.put("topic of many", topic);
-        pages.put("topic of many, 15 years back", topic + deep);
-        pages.put("topic of few", rare);
-        pages.put("author of many", author);
-        pages.put("author of many, 15 years back", author + deep);
-        pages.put("latest", "/latest");
-        pages.put("latest, 15 years back", "/latest" + deep);
-        pages.put("day, 15 years back", DAY.format(end.minus(Duration.ofDays(15 * 365))));
-        pages.put("corrections", "/corrections");
-        pages.put("corrections, 15 years back", "/corrections" + deep);
-        pages.put("story, new", story("desc"));
-        pages.put("story, the oldest", story("asc"));
-        pages.put("no such story", "/world/nothing-999999999");
-        pages.put("no such page", "/world/nothing");
-        return pages;
-    }
-
-    /** One with topics and no update, so that the paths of both runs are of one kind. */
-    private String story(String order) throws SQLException {
-        return text("""
-                with recursive tree(id, path) as (
-                    select id, '/' || slug from section where parent_id is null
-                    union all select s.id, tree.path || '/' || s.slug from section s join tree on tree.id = s.parent_id)
-                select tree.path || '/' || p.slug || '-' || p.article_id
-                from publication p join tree on tree.id = p.section_id
-                where p.slug = 'from-the-archive' and p.visible_until is null
-                order by p.first_published_at %s limit 1""".formatted(order));
-    }
-
-    private static Map<String, String> newsroomPages() {
-        Map<String, String> pages = new LinkedHashMap<>();
-        pages.put("newsroom: desk", "/newsroom");
-        pages.put("newsroom: stories", "/newsroom/stories");
-        pages.put("newsroom: live", "/newsroom/stories?state=live");
-        pages.put("newsroom: withdrawn", "/newsroom/stories?state=withdrawn");
-        pages.put("newsroom: killed", "/newsroom/stories?state=killed");
-        pages.put("newsroom: drafts", "/newsroom/stories?state=draft");
-        pages.put("newsroom: scheduled", "/newsroom/stories?state=scheduled");
-        pages.put("newsroom: a section", "/newsroom/stories?section=world");
-        pages.put("newsroom: mine", "/newsroom/stories?whose=mine");
-        pages.put("newsroom: common word", "/newsroom/stories?q=council");
-        pages.put("newsroom: rare word", "/newsroom/stories?q=whales");
-        pages.put("newsroom: no such word", "/newsroom/stories?q=xyzzyq");
-        pages.put("newsroom: a list", "/newsroom/lists/recommended");
-        pages.put("newsroom: a front", "/newsroom/fronts/home");
-        pages.put("newsroom: topics", "/newsroom/topics");
-        pages.put("newsroom: authors", "/newsroom/authors");
-        pages.put("newsroom: ahead", "/newsroom/ahead");
-        return pages;
-    }
-
-    private String text(String sql) throws SQLException {
-        try (Connection connection = database.getConnection();
-                Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(sql)) {
-            row.next();
-            return row.getString(1);
-        }
     }
 }

@@ -26,10 +26,12 @@ import java.util.stream.IntStream;
  * @param topics how many topics there are to choose from; a few are on very many stories
  * @param authors likewise
  * @param updated one story in so many was published twice, and one in ten times as many withdrawn
+ * @param paragraphs how many a story has at most
  * @param end the instant of the newest story
  * @param years over how many they spread
  */
-public record Archive(int stories, int topics, int authors, int updated, Instant end, int years, long seed) {
+public record Archive(
+        int stories, int topics, int authors, int updated, int paragraphs, Instant end, int years, long seed) {
     private static final List<String> TABLES = List.of(
             "article",
             "article_tag",
@@ -44,7 +46,7 @@ public record Archive(int stories, int topics, int authors, int updated, Instant
 
     /** The past of an ordinary paper, twenty years long. */
     public static Archive of(int stories, Instant end) {
-        return new Archive(stories, Math.max(50, stories / 50), Math.max(20, stories / 500), 10, end, 20, 7);
+        return new Archive(stories, Math.max(50, stories / 50), Math.max(20, stories / 500), 10, 10, end, 20, 7);
     }
 
     /** When the story of a number was first published: the first is the oldest. */
@@ -88,16 +90,15 @@ public record Archive(int stories, int topics, int authors, int updated, Instant
                     insert into correction (article_id, at, text, made_by)
                     select id, changed_at + interval '1 day', 'A figure was wrong.', created_by
                     from article where id between %d and %d and id %% 50 = 0""", """
+                    insert into curated_list (key, name, size, rule) values ('archive-%1$d', 'Archive', 6, 'NONE')""", """
                     insert into launch (list_id, visible_from, visible_until, launched_by)
                     select l.id, a.changed_at, lead(a.changed_at) over (order by a.changed_at), a.created_by
                     from article a, curated_list l
-                    where a.id between %d and %d and a.id %% 50 = 1 and l.key = 'recommended'
-                    and not exists (select 1 from launch before where before.list_id = l.id)""", """
+                    where a.id between %1$d and %2$d and a.id %% 50 = 1 and l.key = 'archive-%1$d'""", """
                     insert into placement (launch_id, position, article_id)
                     select w.id, n, greatest(%1$d, %2$d - (w.id * 50 + n) %% (%2$d - %1$d + 1))
-                    from launch w join curated_list l on l.id = w.list_id and l.key = 'recommended'
-                    cross join generate_series(1, 6) n
-                    where not exists (select 1 from placement before where before.launch_id = w.id)""", """
+                    from launch w join curated_list l on l.id = w.list_id and l.key = 'archive-%1$d'
+                    cross join generate_series(1, 6) n""", """
                     insert into view_hour (article_id, hour, views)
                     select a.id, date_trunc('hour', now()) - h * interval '1 hour', 1 + a.id %% 97
                     from generate_series(greatest(%d, %2$d - 2000), %2$d) a(id) cross join generate_series(0, 167, 7) h""", """

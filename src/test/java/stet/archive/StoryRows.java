@@ -82,7 +82,7 @@ final class StoryRows {
         StringBuilder plain = new StringBuilder();
         StringBuilder html = new StringBuilder();
         StringBuilder blocks = new StringBuilder();
-        int paragraphs = 3 + random.nextInt(8);
+        int paragraphs = 1 + random.nextInt(archive.paragraphs());
         for (int i = 0; i < paragraphs; i++) {
             String paragraph = words.paragraph(1 + random.nextInt(3));
             plain.append(i == 0 ? "" : "\n").append(paragraph);

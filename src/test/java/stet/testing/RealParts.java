@@ -34,6 +34,11 @@ public class RealParts implements QuarkusTestResourceLifecycleManager {
         return Files.readString(HOME.resolve("secrets/postgres-postgres"));
     }
 
+    /** Where the database writes what happens. */
+    public static Path databaseLog() {
+        return HOME.resolve("postgres.log");
+    }
+
     @Override
     public Map<String, String> start() {
         try {
