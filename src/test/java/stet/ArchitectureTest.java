@@ -29,12 +29,17 @@ class ArchitectureTest {
             Map.entry("people", Set.of("web")),
             Map.entry("audit", Set.of("people", "web")),
             Map.entry("taxonomy", Set.of("outbox", "people", "audit", "web")),
-            Map.entry("article", Set.of("document", "taxonomy", "people", "audit", "web")),
+            Map.entry("media", Set.of("outbox", "people", "audit", "web")),
+            Map.entry("article", Set.of("document", "taxonomy", "media", "people", "audit", "web")),
             Map.entry("collab", Set.of("article", "document", "people", "audit", "web")),
-            Map.entry("publishing", Set.of("article", "document", "taxonomy", "outbox", "people", "audit", "web")),
-            Map.entry("curation", Set.of("publishing", "taxonomy", "outbox", "people", "audit", "web")),
+            Map.entry(
+                    "publishing",
+                    Set.of("article", "document", "taxonomy", "media", "outbox", "people", "audit", "web")),
+            Map.entry("curation", Set.of("publishing", "taxonomy", "media", "outbox", "people", "audit", "web")),
             Map.entry("audience", Set.of()),
-            Map.entry("site", Set.of("publishing", "curation", "taxonomy", "audience", "document", "people", "web")),
+            Map.entry(
+                    "site",
+                    Set.of("publishing", "curation", "taxonomy", "media", "audience", "document", "people", "web")),
             Map.entry(
                     "desk",
                     Set.of(
@@ -44,6 +49,7 @@ class ArchitectureTest {
                             "article",
                             "document",
                             "taxonomy",
+                            "media",
                             "people",
                             "audit",
                             "web")),
@@ -56,6 +62,7 @@ class ArchitectureTest {
                             "article",
                             "document",
                             "taxonomy",
+                            "media",
                             "people",
                             "audit",
                             "web")));
