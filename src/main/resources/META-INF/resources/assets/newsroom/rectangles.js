@@ -6,9 +6,12 @@ const LEAST = 0.04;
 
 const between = (least, value, most) => Math.min(Math.max(value, least), most);
 
+/** As others' pages show a link: 1200 × 630 pixels. */
+const SOCIAL = '1.91:1';
+
 /** `16:9` on a picture of so many pixels; null for `original`, which is any shape. */
 export function shapeOf(ratio, { width, height }) {
-  const [across, down] = (ratio ?? '').split(':').map(Number);
+  const [across, down] = ratio === SOCIAL ? [1200, 630] : (ratio ?? '').split(':').map(Number);
   return across > 0 && down > 0 ? (across / down) * (height / width) : null;
 }
 
