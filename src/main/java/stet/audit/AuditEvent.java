@@ -64,4 +64,16 @@ public class AuditEvent extends PanacheEntityBase {
     public static List<AuditEvent> listOfArticle(long articleId) {
         return list("articleId = ?1 order by id desc", articleId);
     }
+
+    /** The last that was done to a picture, newest first. Index {@code audit_event_image}. */
+    @SuppressWarnings("unchecked")
+    public static List<AuditEvent> listOfImage(long image, int most) {
+        return getEntityManager()
+                .createNativeQuery(
+                        "select * from audit_event where detail ->> 'image' = :image order by id desc",
+                        AuditEvent.class)
+                .setParameter("image", String.valueOf(image))
+                .setMaxResults(most)
+                .getResultList();
+    }
 }

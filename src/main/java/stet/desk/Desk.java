@@ -35,7 +35,8 @@ public class Desk {
             List<StoryLine> mine,
             List<StoryLine> waiting,
             List<StoryLine> coming,
-            List<StoryLine> published) {}
+            List<StoryLine> published,
+            List<PictureWarnings.Warning> ending) {}
 
     @CheckedTemplate(basePath = "newsroom", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     static class Templates {
@@ -48,7 +49,8 @@ public class Desk {
         Actor me = current.get();
         Instant now = clock.instant();
         if (!me.is(Role.JOURNALIST)) {
-            return Page.of(Templates.desk(new DeskPage(me, false, false, List.of(), List.of(), List.of(), List.of())));
+            return Page.of(Templates.desk(
+                    new DeskPage(me, false, false, List.of(), List.of(), List.of(), List.of(), List.of())));
         }
         StoryFilter mine = new StoryFilter();
         mine.whose = "mine";
@@ -59,6 +61,7 @@ public class Desk {
                 StoryLines.list(mine, me, now, LINES).lines(),
                 StoryLines.waiting(me, now, LINES),
                 StoryLines.coming(me, now, LINES),
-                StoryLines.published(me, now, LINES))));
+                StoryLines.published(me, now, LINES),
+                PictureWarnings.list(now, LINES))));
     }
 }

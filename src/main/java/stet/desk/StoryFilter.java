@@ -1,7 +1,5 @@
 package stet.desk;
 
-import java.time.DateTimeException;
-import java.time.Instant;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
@@ -33,29 +31,6 @@ public class StoryFilter {
 
         public String value() {
             return name().toLowerCase(Locale.ROOT);
-        }
-    }
-
-    /** Where a page of the list begins: after this story, changed then (keyset paging). */
-    public record Cursor(Instant changedAt, long id) {
-        @Override
-        public String toString() {
-            return changedAt + "_" + id;
-        }
-
-        private static final Instant LATEST = Instant.parse("2300-01-01T00:00:00Z");
-
-        static Cursor parse(String text) {
-            try {
-                int split = text.lastIndexOf('_');
-                Instant changedAt = Instant.parse(text.substring(0, split));
-                if (changedAt.isBefore(Instant.EPOCH) || changedAt.isAfter(LATEST)) {
-                    throw new DateTimeException("No story was changed then");
-                }
-                return new Cursor(changedAt, Long.parseLong(text.substring(split + 1)));
-            } catch (RuntimeException e) {
-                throw new Invalid("before", "The address's part “before” is damaged. Start from the first page.");
-            }
         }
     }
 

@@ -5,14 +5,12 @@ import jakarta.persistence.Query;
 import jakarta.persistence.Tuple;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import stet.article.WorkingState;
 import stet.people.Actor;
 import stet.people.Role;
@@ -55,7 +53,7 @@ final class StoryLines {
     private StoryLines() {}
 
     /** A page of a list: its lines, and the cursor of the next page if there is one. */
-    record Found(List<StoryLine> lines, Optional<StoryFilter.Cursor> next) {}
+    record Found(List<StoryLine> lines, Optional<Cursor> next) {}
 
     /** The stories that a filter asks for, last changed first. */
     static Found list(StoryFilter filter, Actor by, Instant now, int most) {
@@ -101,7 +99,7 @@ final class StoryLines {
             conditions.add("""
                      (a.killed_at is null or :chief) and a.id in (
                         select d.article_id from draft d where d.search @@ to_tsquery('stet', :terms))""");
-            values.put("terms", terms(words));
+            values.put("terms", SearchTerms.of(words));
             planForTheseWords();
         });
         if (filter.mine()) {
@@ -112,7 +110,7 @@ final class StoryLines {
         }
         filter.cursor().ifPresent(cursor -> {
             conditions.add("(a.changed_at, a.id) < (:changed, :id)");
-            values.put("changed", cursor.changedAt());
+            values.put("changed", cursor.at());
             values.put("id", cursor.id());
         });
         List<StoryLine> lines = run(
@@ -121,7 +119,7 @@ final class StoryLines {
             return new Found(lines, Optional.empty());
         }
         StoryLine last = lines.get(most - 1);
-        return new Found(lines.subList(0, most), Optional.of(new StoryFilter.Cursor(last.changedAt(), last.id())));
+        return new Found(lines.subList(0, most), Optional.of(new Cursor(last.changedAt(), last.id())));
     }
 
     /** What waits for a second pair of eyes, longest first. */
@@ -172,14 +170,6 @@ final class StoryLines {
         Panache.getEntityManager()
                 .createNativeQuery("set local plan_cache_mode = force_custom_plan")
                 .executeUpdate();
-    }
-
-    /** Every word, each perhaps only begun, in PostgreSQL's language for queries; of other signs nothing is left. */
-    private static String terms(String words) {
-        return Arrays.stream(words.split("[^\\p{L}\\p{N}]+"))
-                .filter(word -> !word.isEmpty())
-                .map(word -> word + ":*")
-                .collect(Collectors.joining(" & "));
     }
 
     private static String condition(StoryFilter.State state) {
