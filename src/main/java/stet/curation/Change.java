@@ -116,8 +116,9 @@ public sealed interface Change {
         }
     }
 
-    /** Gives a story words of its own in this list; what is blank is left to the story. */
-    record Say(long article, String headline, String standfirst, String kicker) implements Change {
+    /** Gives a story words and a picture of its own in this list; what is blank or null is left to the story. */
+    record Say(long article, String headline, String standfirst, String kicker, Long image, Unfolding unfolding)
+            implements Change {
         @Override
         public Side side() {
             return Side.WORDS;
@@ -125,13 +126,18 @@ public sealed interface Change {
 
         @Override
         public Lineup to(Lineup lineup) {
+            if (image != null && image < 1) {
+                throw new Invalid("image", "There is no picture %d.".formatted(image));
+            }
             return lineup.replacing(spotOf(article, lineup)
                     .saying(
                             Input.line("headline", "The headline", headline, 200)
                                     .orElse(null),
                             Input.line("standfirst", "The standfirst", standfirst, 500)
                                     .orElse(null),
-                            Input.line("kicker", "The kicker", kicker, 80).orElse(null)));
+                            Input.line("kicker", "The kicker", kicker, 80).orElse(null))
+                    .showing(image)
+                    .told(unfolding));
         }
     }
 

@@ -223,8 +223,10 @@ public class CuratedList extends PanacheEntityBase {
         if (spot.from() != null || spot.until() != null) {
             to.change(by, now, seenThere, new Change.Show(article, spot.from(), spot.until()));
         }
-        if (spot.isReworded()) {
-            to.change(by, now, seenThere, new Change.Say(article, spot.headline(), spot.standfirst(), spot.kicker()));
+        if (spot.isItsOwn()) {
+            Change said = new Change.Say(
+                    article, spot.headline(), spot.standfirst(), spot.kicker(), spot.image(), spot.unfolding());
+            to.change(by, now, seenThere, said);
         }
         change(by, now, seen, new Change.Remove(article));
     }

@@ -13,6 +13,9 @@ public final class FrontWarnings {
     /** So near is an end that somebody should be ready for it. */
     public static final Duration SOON = Duration.ofHours(2);
 
+    /** A story that is said to go on is doubted after so long without anything new. */
+    public static final Duration QUIET_AFTER = Duration.ofHours(2);
+
     private FrontWarnings() {}
 
     /** What can be wrong. */
@@ -23,6 +26,8 @@ public final class FrontWarnings {
         LONG_HEADLINE,
         /** It leaves soon, by its placement's or its publication's end. */
         EXPIRING,
+        /** It is said to be live or updating, and is not. */
+        QUIET,
         /** It stands in another block too. */
         TWICE,
         /** Readers cannot see it yet. */
@@ -52,9 +57,18 @@ public final class FrontWarnings {
      * @param coming when they will, if that is known
      * @param ends when they will no longer, if that is planned
      * @param over whether they could see it once and never will again by itself
+     * @param goesOn whether its kind is live
+     * @param since when readers got what they see of it now; null unless they can see it
      */
     public record Story(
-            String headline, String shortHeadline, boolean live, Instant coming, Instant ends, boolean over) {}
+            String headline,
+            String shortHeadline,
+            boolean live,
+            Instant coming,
+            Instant ends,
+            boolean over,
+            boolean goesOn,
+            Instant since) {}
 
     /** A block with what is placed in it now. */
     public record Arranged(Block block, Lineup lineup) {}
@@ -85,6 +99,7 @@ public final class FrontWarnings {
                 Stream.of(
                                 headline(each.block(), position, spot, story),
                                 time(list, spot, story, now),
+                                quiet(list, spot, story, now),
                                 other == null ? null : new Warning(Kind.TWICE, list, spot.article(), null, 0, 0, other))
                         .filter(warning -> warning != null)
                         .forEach(warnings::add);
@@ -101,6 +116,15 @@ public final class FrontWarnings {
         return length <= most
                 ? null
                 : new Warning(Kind.LONG_HEADLINE, block.list(), spot.article(), null, length, most, null);
+    }
+
+    private static Warning quiet(String list, Spot spot, Story story, Instant now) {
+        boolean said = Unfolding.told(spot.unfolding(), story.goesOn()) != null;
+        boolean quiet =
+                story.since() != null && !story.since().plus(QUIET_AFTER).isAfter(now);
+        return said && quiet && spot.isShownAt(now)
+                ? new Warning(Kind.QUIET, list, spot.article(), story.since(), 0, 0, null)
+                : null;
     }
 
     /** The one thing about time that matters most. */

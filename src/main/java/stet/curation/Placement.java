@@ -2,6 +2,8 @@ package stet.curation;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import java.time.Instant;
 
 /**
@@ -26,6 +28,12 @@ public class Placement {
     private String headline;
     private String standfirst;
     private String kicker;
+
+    @Column(name = "image_id")
+    private Long image;
+
+    @Enumerated(EnumType.STRING)
+    private Unfolding unfolding;
 
     protected Placement() {}
 
@@ -55,6 +63,18 @@ public class Placement {
         headline = ownHeadline;
         standfirst = ownStandfirst;
         kicker = ownKicker;
+        return this;
+    }
+
+    /** With a picture of its own in this list, or null. */
+    public Placement showing(Long picture) {
+        image = picture;
+        return this;
+    }
+
+    /** With what readers are told of its going on; null leaves that to the story's kind. */
+    public Placement told(Unfolding how) {
+        unfolding = how;
         return this;
     }
 
@@ -88,5 +108,15 @@ public class Placement {
 
     public String kicker() {
         return kicker;
+    }
+
+    /** The number of a picture, or null. */
+    public Long image() {
+        return image;
+    }
+
+    /** Null when it is left to the story's kind. */
+    public Unfolding unfolding() {
+        return unfolding;
     }
 }

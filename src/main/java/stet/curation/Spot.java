@@ -9,11 +9,20 @@ import java.time.Instant;
  * @param pin the position, from 1, that it keeps whatever leaves above it; null for one that moves up
  * @param from shown not before
  * @param until shown until just before
+ * @param image the number of a picture
  */
 public record Spot(
-        long article, Integer pin, Instant from, Instant until, String headline, String standfirst, String kicker) {
+        long article,
+        Integer pin,
+        Instant from,
+        Instant until,
+        String headline,
+        String standfirst,
+        String kicker,
+        Long image,
+        Unfolding unfolding) {
     static Spot of(long article) {
-        return new Spot(article, null, null, null, null, null, null);
+        return new Spot(article, null, null, null, null, null, null, null, null);
     }
 
     static Spot of(Placement placement) {
@@ -24,7 +33,9 @@ public record Spot(
                 placement.shownUntil(),
                 placement.headline(),
                 placement.standfirst(),
-                placement.kicker());
+                placement.kicker(),
+                placement.image(),
+                placement.unfolding());
     }
 
     @JsonIgnore
@@ -38,25 +49,42 @@ public record Spot(
         return headline != null || standfirst != null || kicker != null;
     }
 
+    /** Whether anything at all was not left to the story. */
+    @JsonIgnore
+    public boolean isItsOwn() {
+        return isReworded() || image != null || unfolding != null;
+    }
+
     public boolean isShownAt(Instant at) {
         return (from == null || !from.isAfter(at)) && (until == null || until.isAfter(at));
     }
 
     Spot pinnedAt(Integer position) {
-        return new Spot(article, position, from, until, headline, standfirst, kicker);
+        return new Spot(article, position, from, until, headline, standfirst, kicker, image, unfolding);
     }
 
     Spot during(Instant start, Instant end) {
-        return new Spot(article, pin, start, end, headline, standfirst, kicker);
+        return new Spot(article, pin, start, end, headline, standfirst, kicker, image, unfolding);
     }
 
     Spot saying(String ownHeadline, String ownStandfirst, String ownKicker) {
-        return new Spot(article, pin, from, until, ownHeadline, ownStandfirst, ownKicker);
+        return new Spot(article, pin, from, until, ownHeadline, ownStandfirst, ownKicker, image, unfolding);
+    }
+
+    Spot showing(Long picture) {
+        return new Spot(article, pin, from, until, headline, standfirst, kicker, picture, unfolding);
+    }
+
+    Spot told(Unfolding how) {
+        return new Spot(article, pin, from, until, headline, standfirst, kicker, image, how);
     }
 
     Placement placedAt(int position) {
-        Placement placement =
-                Placement.of(position, article).during(from, until).saying(headline, standfirst, kicker);
+        Placement placement = Placement.of(position, article)
+                .during(from, until)
+                .saying(headline, standfirst, kicker)
+                .showing(image)
+                .told(unfolding);
         return isPinned() ? placement.pin() : placement;
     }
 }

@@ -4,7 +4,9 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import stet.curation.Change;
+import stet.curation.Unfolding;
 import stet.web.Invalid;
 import stet.web.NewsroomTime;
 
@@ -29,7 +31,12 @@ final class ChangeForm {
             case "show" -> new Change.Show(article, instant("from", form, time), instant("until", form, time));
             case "say" ->
                 new Change.Say(
-                        article, form.getFirst("headline"), form.getFirst("standfirst"), form.getFirst("kicker"));
+                        article,
+                        form.getFirst("headline"),
+                        form.getFirst("standfirst"),
+                        form.getFirst("kicker"),
+                        optionalNumber("image", form.getFirst("image")),
+                        unfolding(form.getFirst("unfolding")));
             case "hide" -> new Change.Hide(article);
             case "unhide" -> new Change.Unhide(article);
             default -> throw new Invalid("do", "There is no change “%s” to a list.".formatted(wanted));
@@ -47,6 +54,17 @@ final class ChangeForm {
                 .filter(entry -> !OF_THE_PAGE.contains(entry.getKey()))
                 .map(entry -> new Trouble.Field(entry.getKey(), entry.getValue().get(0)))
                 .toList();
+    }
+
+    private static Unfolding unfolding(String name) {
+        if (name == null || name.isBlank()) {
+            return null;
+        }
+        return Stream.of(Unfolding.values())
+                .filter(each -> each.name().equals(name))
+                .findFirst()
+                .orElseThrow(() ->
+                        new Invalid("unfolding", "A story is live, updating or neither, not “%s”.".formatted(name)));
     }
 
     private static Instant instant(String field, MultivaluedMap<String, String> form, NewsroomTime time) {

@@ -2,6 +2,7 @@ package stet.desk;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -49,12 +50,7 @@ class ChangeWords {
 
     private String done(Change change, String where) {
         if (change instanceof Change.Say say) {
-            String words = Stream.of(say.kicker(), say.headline(), say.standfirst())
-                    .filter(Objects::nonNull)
-                    .filter(each -> !each.isBlank())
-                    .map("“%s”"::formatted)
-                    .collect(Collectors.joining(", "));
-            return words.isEmpty() ? "has its own words in " + where : "reads %s in %s".formatted(words, where);
+            return said(say, where);
         } else if (change instanceof Change.Show show) {
             return "is shown %s in %s".formatted(span(show.from(), show.until()), where);
         } else if (change instanceof Change.Remove) {
@@ -69,6 +65,22 @@ class ChangeWords {
                     : "is pinned to position %d in %s".formatted(pin.position(), where);
         }
         return "has its place in " + where;
+    }
+
+    /** reads “Exclusive”, “Fog” in the list, marked as live, with picture 12 */
+    private static String said(Change.Say say, String where) {
+        String words = Stream.of(say.kicker(), say.headline(), say.standfirst())
+                .filter(Objects::nonNull)
+                .filter(each -> !each.isBlank())
+                .map("“%s”"::formatted)
+                .collect(Collectors.joining(", "));
+        String mark = say.unfolding() == null
+                ? ""
+                : ", marked as " + say.unfolding().label().toLowerCase(Locale.ROOT);
+        String picture = say.image() == null ? "" : ", with picture " + say.image();
+        return (words.isEmpty() ? "has its own words in " + where : "reads %s in %s".formatted(words, where))
+                + mark
+                + picture;
     }
 
     private String span(Instant from, Instant until) {

@@ -210,7 +210,9 @@ class FrontDesk {
                         switch (story.published()) {
                             case WITHDRAWN, ENDED, KILLED -> true;
                             case UNPUBLISHED, SCHEDULED, LIVE, LIVE_WITH_UPDATE -> false;
-                        })));
+                        },
+                        story.goesOn(),
+                        story.since())));
         return facts;
     }
 

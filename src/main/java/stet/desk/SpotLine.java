@@ -1,8 +1,10 @@
 package stet.desk;
 
 import java.util.List;
+import java.util.stream.Stream;
 import stet.article.WorkingState;
 import stet.curation.Spot;
+import stet.curation.Unfolding;
 import stet.publishing.PublicState;
 
 /**
@@ -45,6 +47,18 @@ public record SpotLine(
     /** What readers will read there. */
     public String title() {
         return spot.headline() == null || story.published() == PublicState.KILLED ? story.title() : spot.headline();
+    }
+
+    /** What readers are told there of its going on; null for nothing. */
+    public Unfolding unfolding() {
+        return Unfolding.told(spot.unfolding(), story.goesOn());
+    }
+
+    /** What they can be told instead of what the story says of itself. */
+    public List<Unfolding> choices() {
+        return Stream.of(Unfolding.values())
+                .filter(each -> each != (story.goesOn() ? Unfolding.LIVE : Unfolding.OVER) || each == spot.unfolding())
+                .toList();
     }
 
     /** Whether nobody has said yet when readers will see it. */

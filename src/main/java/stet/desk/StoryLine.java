@@ -12,6 +12,8 @@ import stet.publishing.PublicState;
  * @param ends when readers will no longer see it, or null while no end is planned
  * @param shown the headline that readers see, or will see first; the newsroom's while nothing is published
  * @param shownShort the same where there is little room
+ * @param goesOn whether it is of the kind that is live, to readers if they see it
+ * @param since when readers got what they see of it now; null unless they can
  */
 public record StoryLine(
         long id,
@@ -24,7 +26,9 @@ public record StoryLine(
         Instant when,
         Instant ends,
         String shown,
-        String shownShort) {
+        String shownShort,
+        boolean goesOn,
+        Instant since) {
 
     /** What there is to click on, even before anybody wrote a headline. */
     public String title() {

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import stet.article.Kind;
 import stet.article.WorkingState;
 import stet.people.Actor;
 import stet.people.Role;
@@ -30,7 +31,7 @@ final class StoryLines {
             select a.id, case when a.killed_at is null or :chief then a.headline else '' end as headline,
                    a.working_state, a.killed_at, a.changed_at, s.name as section, p.name as writer,
                    life.live, life.coming, life.coming_at, life.begun_at, life.ended_at, life.withdrawn,
-                   life.ends_at, life.shown, life.shown_short
+                   life.ends_at, life.shown, life.shown_short, coalesce(life.kind, a.kind) as kind
             from article a
             join person p on p.id = a.created_by
             left join section s on s.id = a.section_id
@@ -46,6 +47,8 @@ final class StoryLines {
                             filter (where x.visible_until is null or x.visible_until > :now))[1] as shown,
                        (array_agg(coalesce(x.short_headline, x.headline) order by x.visible_from)
                             filter (where x.visible_until is null or x.visible_until > :now))[1] as shown_short,
+                       (array_agg(x.kind order by x.visible_from)
+                            filter (where x.visible_until is null or x.visible_until > :now))[1] as kind,
                        coalesce(bool_or(x.withdrawn and x.visible_until <= :now), false) as withdrawn
                 from publication x where x.article_id = a.id) life
             """;
@@ -217,7 +220,9 @@ final class StoryLines {
                 state.isScheduled() ? coming : live ? begun : ended,
                 row.get("ends_at", Instant.class),
                 Objects.requireNonNullElse(row.get("shown", String.class), headline),
-                Objects.requireNonNullElse(row.get("shown_short", String.class), headline));
+                Objects.requireNonNullElse(row.get("shown_short", String.class), headline),
+                Kind.LIVE.name().equals(row.get("kind", String.class)),
+                live ? begun : null);
     }
 
     private static PublicState state(Tuple row, boolean live, Instant coming, Instant begun) {

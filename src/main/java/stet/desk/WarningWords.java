@@ -36,6 +36,8 @@ class WarningWords {
             case LONG_HEADLINE ->
                 "has a headline of %d characters; its place bears %d.".formatted(warning.length(), warning.most());
             case EXPIRING -> "leaves on %s.".formatted(time.format(warning.at()));
+            case QUIET ->
+                "is said to go on, and has brought readers nothing new since %s.".formatted(time.format(warning.at()));
             case TWICE -> "stands in “%s” too.".formatted(titles.apply(warning.other()));
             case NOT_YET ->
                 warning.at() == null

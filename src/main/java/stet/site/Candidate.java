@@ -3,13 +3,15 @@ package stet.site;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import stet.curation.Unfolding;
 
 /**
  * A story that may stand on a front: what must be known of it to choose, and what an editor wrote over it there. Many
  * are looked at and few are shown, so the rest of the {@link Card} is read only for those.
  *
  * @param section the one that it stands in, or of which it is a candidate
- * @param headline an editor's own in a list, else null; so are standfirst and kicker
+ * @param headline an editor's own in a list, else null; so are standfirst, kicker and image
+ * @param unfolding what an editor said in a list of its going on, else null
  */
 record Candidate(
         long article,
@@ -18,21 +20,29 @@ record Candidate(
         Instant firstPublished,
         String headline,
         String standfirst,
-        String kicker) {
-    /** With what an editor wrote over it; null where nothing was written. */
-    Candidate with(String ownHeadline, String ownStandfirst, String ownKicker) {
-        return new Candidate(article, section, opinion, firstPublished, ownHeadline, ownStandfirst, ownKicker);
+        String kicker,
+        Long image,
+        Unfolding unfolding) {
+    /** As a rule brings it. */
+    static Candidate of(long article, long section, boolean opinion, Instant firstPublished) {
+        return new Candidate(article, section, opinion, firstPublished, null, null, null, null, null);
+    }
+
+    /** With what an editor wants of it in a list; null where that was left to the story. */
+    Candidate with(String ownHeadline, String ownStandfirst, String ownKicker, Long ownImage, Unfolding own) {
+        return new Candidate(
+                article, section, opinion, firstPublished, ownHeadline, ownStandfirst, ownKicker, ownImage, own);
     }
 
     /**
-     * The cards of those that were chosen, in their order, with what editors wrote over them.
+     * The cards of those that were chosen, in their order, with what editors wanted of them.
      *
      * @param found by story; one that is gone meanwhile is left out
      */
     static List<Card> cards(List<Candidate> chosen, Map<Long, Card> found) {
         return chosen.stream()
                 .filter(story -> found.containsKey(story.article()))
-                .map(story -> found.get(story.article()).with(story.headline(), story.standfirst(), story.kicker()))
+                .map(story -> found.get(story.article()).placed(story))
                 .toList();
     }
 }

@@ -78,7 +78,7 @@ final class Candidates {
         this.at = at;
     }
 
-    /** With {@code {columns}} of a story as {@link #candidate} reads them, and whether it is {@code {visible}}. */
+    /** With {@code {columns}} of a story as {@link #read} does, and whether it is {@code {visible}}. */
     static Query query(String text) {
         return Query.of(text.replace("{columns}", COLUMNS).replace("{visible}", VISIBLE));
     }
@@ -146,19 +146,12 @@ final class Candidates {
         return found;
     }
 
-    private static Candidate read(ResultSet row) throws SQLException {
-        return candidate(row, null, null, null);
-    }
-
-    /** A story, with what an editor wrote over it; null where nothing was written. */
-    static Candidate candidate(ResultSet row, String headline, String standfirst, String kicker) throws SQLException {
-        return new Candidate(
+    /** A story as a rule brings it. */
+    static Candidate read(ResultSet row) throws SQLException {
+        return Candidate.of(
                 row.getLong("article_id"),
                 row.getLong("section_id"),
                 Kind.valueOf(row.getString("kind")).isOpinion(),
-                row.getObject("first_published_at", OffsetDateTime.class).toInstant(),
-                headline,
-                standfirst,
-                kicker);
+                row.getObject("first_published_at", OffsetDateTime.class).toInstant());
     }
 }

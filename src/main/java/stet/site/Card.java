@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
+import stet.curation.Unfolding;
 
 /**
  * A story as lists and fronts show it: one link, with the headline as its only text.
@@ -13,6 +14,9 @@ import java.util.Objects;
  * @param headline the same where there is little room: the short one, else {@code title}
  * @param standfirst may be empty
  * @param kicker an editor's own label in a list, else null
+ * @param image an editor's own picture in a list, else null
+ * @param unfolding what is told of its going on: that it is live where that is its kind, unless an editor says otherwise
+ *     in a list; null for nothing
  * @param authors who wrote it, where that belongs to the card: opinion; else empty
  * @param sponsor null unless somebody paid
  * @param published as short as the page's instant allows
@@ -28,13 +32,15 @@ public record Card(
         String headline,
         String standfirst,
         String kicker,
+        Long image,
+        Unfolding unfolding,
         List<String> authors,
         String sponsor,
         Instant firstPublished,
         When published) {
 
-    /** With what an editor wrote over it in a list; each null where nothing was written. */
-    Card with(String ownHeadline, String ownStandfirst, String ownKicker) {
+    /** With what an editor wants of it in a list. */
+    Card placed(Candidate own) {
         return new Card(
                 article,
                 label,
@@ -42,10 +48,12 @@ public record Card(
                 kind,
                 lang,
                 href,
-                Objects.requireNonNullElse(ownHeadline, title),
-                Objects.requireNonNullElse(ownHeadline, headline),
-                Objects.requireNonNullElse(ownStandfirst, standfirst),
-                ownKicker,
+                Objects.requireNonNullElse(own.headline(), title),
+                Objects.requireNonNullElse(own.headline(), headline),
+                Objects.requireNonNullElse(own.standfirst(), standfirst),
+                own.kicker(),
+                own.image(),
+                Unfolding.told(own.unfolding(), kind.isLive()),
                 authors,
                 sponsor,
                 firstPublished,
@@ -65,10 +73,20 @@ public record Card(
                 headline,
                 standfirst,
                 kicker,
+                image,
+                unfolding,
                 authors,
                 sponsor,
                 firstPublished,
                 when);
+    }
+
+    public boolean isLive() {
+        return unfolding == Unfolding.LIVE;
+    }
+
+    public boolean isUpdating() {
+        return unfolding == Unfolding.UPDATING;
     }
 
     Cursor cursor() {

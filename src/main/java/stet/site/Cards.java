@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import stet.curation.Unfolding;
 
 /**
  * Stories in lists, as of one instant: every method is one statement.
@@ -154,18 +155,21 @@ final class Cards {
         String title = row.getString("headline");
         Instant first =
                 row.getObject("first_published_at", OffsetDateTime.class).toInstant();
+        Kind kind = Kind.valueOf(row.getString("kind"));
         Array authors = row.getArray("authors");
         return new Card(
                 article,
                 label(section),
                 section.top().id(),
-                Kind.valueOf(row.getString("kind")),
+                kind,
                 row.getString("lang"),
                 links.to(Links.story(section, row.getString("slug"), article)),
                 title,
                 Objects.requireNonNullElse(row.getString("short_headline"), title),
                 row.getString("standfirst"),
                 null,
+                null,
+                Unfolding.told(null, kind.isLive()),
                 authors == null ? List.of() : List.of((String[]) authors.getArray()),
                 row.getString("sponsor"),
                 first,

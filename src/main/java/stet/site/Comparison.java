@@ -85,6 +85,12 @@ final class Comparison {
         return words == null || words.isEmpty() ? "it had none" : "it was “%s”".formatted(words);
     }
 
+    /** Whether it goes on; null for nothing said. */
+    private static String mark(Card card) {
+        return card.unfolding() == null ? null : card.unfolding().label();
+    }
+
+    /** What it says, and with what picture. */
     private static List<Difference> words(Card was, Card is) {
         List<Difference> found = new ArrayList<>();
         if (!was.title().equals(is.title())) {
@@ -95,6 +101,16 @@ final class Comparison {
         }
         if (!Objects.equals(was.kicker(), is.kicker())) {
             found.add(new Difference("New label", is.article(), is.title(), was(was.kicker())));
+        }
+        if (was.unfolding() != is.unfolding()) {
+            found.add(new Difference(
+                    "New mark",
+                    is.article(),
+                    is.title(),
+                    "%s; %s".formatted(Objects.requireNonNullElse(mark(is), "none"), was(mark(was)))));
+        }
+        if (!Objects.equals(was.image(), is.image())) {
+            found.add(new Difference("New picture", is.article(), is.title(), "see it below"));
         }
         return found;
     }

@@ -16,6 +16,7 @@ import stet.curation.Layout;
 import stet.curation.Lineup;
 import stet.curation.Placed;
 import stet.curation.Rule;
+import stet.curation.Unfolding;
 
 /**
  * What editors placed in the blocks of fronts and in lists, as readers can see it at one instant: one statement for all
@@ -55,7 +56,8 @@ final class PlacedStories {
             left join launch la
                 on la.list_id = l.id and tstzrange(la.visible_from, la.visible_until) @> :at::timestamptz
             left join lateral (
-                select m.position as place, m.pinned, m.headline, m.standfirst, m.kicker, {columns}
+                select m.position as place, m.pinned, m.headline, m.standfirst, m.kicker,
+                    m.image_id, m.unfolding, {columns}
                 from placement m join publication p on p.article_id = m.article_id
                 where m.launch_id = la.id
                     and (m.shown_from is null or m.shown_from <= :at)
@@ -144,7 +146,9 @@ final class PlacedStories {
             Candidate story = stories.get(spot.article());
             if (story != null && spot.isShownAt(at)) {
                 placed.add(new Placed<>(
-                        position, spot.isPinned(), story.with(spot.headline(), spot.standfirst(), spot.kicker())));
+                        position,
+                        spot.isPinned(),
+                        story.with(spot.headline(), spot.standfirst(), spot.kicker(), spot.image(), spot.unfolding())));
             }
         });
         return new Arrangement<>(block.definition(), placed, lineup.hidden());
@@ -156,12 +160,21 @@ final class PlacedStories {
             readBlock(place, row);
         }
         if (row.getObject("article_id") != null) {
-            Candidate story = Candidates.candidate(
-                    row, row.getString("headline"), row.getString("standfirst"), row.getString("kicker"));
             placed.computeIfAbsent(place, key -> new ArrayList<>())
-                    .add(new Placed<>(row.getInt("place"), row.getBoolean("pinned"), story));
+                    .add(new Placed<>(row.getInt("place"), row.getBoolean("pinned"), story(row)));
         }
         return place;
+    }
+
+    private static Candidate story(ResultSet row) throws SQLException {
+        String unfolding = row.getString("unfolding");
+        return Candidates.read(row)
+                .with(
+                        row.getString("headline"),
+                        row.getString("standfirst"),
+                        row.getString("kicker"),
+                        row.getObject("image_id", Long.class),
+                        unfolding == null ? null : Unfolding.valueOf(unfolding));
     }
 
     private void readBlock(Place place, ResultSet row) throws SQLException {

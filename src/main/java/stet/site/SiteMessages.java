@@ -60,6 +60,9 @@ public interface SiteMessages {
     @Message("Live")
     String live();
 
+    @Message("Updating")
+    String updating();
+
     @Message("Paid for by {sponsor}")
     String sponsored(String sponsor);
 

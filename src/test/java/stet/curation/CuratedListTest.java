@@ -1,6 +1,7 @@
 package stet.curation;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -118,14 +119,11 @@ class CuratedListTest {
     void twoPeoplesChangesMeetUnlessTheyWantDifferentThings() {
         change(editor, 0, place(0));
         change(editor, 1, place(1));
-        change(other, 1, new Change.Say(stories.get(0), "Theirs", null, null));
+        change(other, 1, say(0, "Theirs"));
         change(editor, 2, new Change.Pin(stories.get(0), 2));
-        CuratedList.Collision collision = assertThrows(
-                CuratedList.Collision.class,
-                () -> change(editor, 2, new Change.Say(stories.get(0), "Ours", null, null)));
-        assertEquals(
-                new Change.Say(stories.get(0), "Theirs", null, null),
-                collision.theirs().change());
+        CuratedList.Collision collision =
+                assertThrows(CuratedList.Collision.class, () -> change(editor, 2, say(0, "Ours")));
+        assertEquals(say(0, "Theirs"), collision.theirs().change());
         CuratedList now = read();
         assertEquals("Theirs", now.lineup().find(stories.get(0)).orElseThrow().headline());
         assertEquals(2, now.lineup().find(stories.get(0)).orElseThrow().pin());
@@ -142,6 +140,43 @@ class CuratedListTest {
         assertEquals(List.of(stories.get(1), stories.get(0)), read().recentlyRemoved());
         change(editor, 4, place(1));
         assertEquals(List.of(stories.get(0)), read().recentlyRemoved());
+    }
+
+    @Test
+    void aPictureAndThatItGoesOnAreLaunchedRestoredAndTakenElsewhereWithTheirPlacement() {
+        change(editor, 0, place(0));
+        change(editor, 1, new Change.Say(stories.get(0), null, null, "Exclusive", 7L, Unfolding.UPDATING));
+        launch(NOW);
+        assertEquals(List.of("Exclusive 7 UPDATING"), ownAt(NOW));
+        change(editor, 2, new Change.Say(stories.get(0), null, null, "Exclusive", null, null));
+        assertTrue(pending());
+        launch(NOW.plusSeconds(10));
+        assertEquals(List.of("Exclusive null null"), ownAt(NOW.plusSeconds(10)));
+        in(list -> list.restorePrevious(editor, NOW.plusSeconds(20)));
+        assertEquals(List.of("Exclusive 7 UPDATING"), ownAt(NOW.plusSeconds(20)));
+        assertFalse(pending());
+        String there = key + "-there";
+        QuarkusTransaction.requiringNew().run(() -> {
+            CuratedList other = CuratedList.define(new Definition(there, "Another", 4, Rule.NONE), null);
+            CuratedList list = CuratedList.get(key);
+            list.carry(editor, NOW, stories.get(0), list.version(), other, 0, null);
+        });
+        Spot carried = QuarkusTransaction.requiringNew()
+                .call(() -> CuratedList.get(there).lineup().find(stories.get(0)))
+                .orElseThrow();
+        assertEquals(7L, carried.image());
+        assertEquals(Unfolding.UPDATING, carried.unfolding());
+    }
+
+    private boolean pending() {
+        return QuarkusTransaction.requiringNew().call(() -> CuratedList.get(key).hasChangesNotLaunched());
+    }
+
+    private List<String> ownAt(Instant at) {
+        return QuarkusTransaction.requiringNew()
+                .call(() -> CuratedList.get(key).visibleAt(at).orElseThrow().placements().stream()
+                        .map(each -> "%s %s %s".formatted(each.kicker(), each.image(), each.unfolding()))
+                        .toList());
     }
 
     @Test
@@ -195,6 +230,10 @@ class CuratedListTest {
         } finally {
             desks.shutdownNow();
         }
+    }
+
+    private Change say(int story, String headline) {
+        return new Change.Say(stories.get(story), headline, null, null, null, null);
     }
 
     private Change place(int story) {

@@ -17,7 +17,7 @@ import stet.curation.FrontWarnings.Warning;
 class FrontWarningsTest {
     private static final Instant NOW = Instant.parse("2026-11-24T12:00:00Z");
     private static final Duration SIX_HOURS = Duration.ofHours(6);
-    private static final Story LIVE = new Story("Fog", "Fog", true, null, null, false);
+    private static final Story LIVE = story("Fog", "Fog", true, null, null, false);
 
     @Test
     void aFrontIsDullOnceReadersHaveSeenTheSameForSoLong() {
@@ -44,7 +44,7 @@ class FrontWarningsTest {
 
     @Test
     void belowTheLeadAHeadlineHasLessRoom() {
-        Story story = new Story("x".repeat(100), "x", true, null, null, false);
+        Story story = story("x".repeat(100), "x", true, null, null, false);
         assertEquals(
                 List.of("LONG_HEADLINE 100/80"),
                 told(List.of(block(Layout.LEAD_AND_TWO, Spot.of(1), Spot.of(2))), Map.of(1L, story, 2L, story)));
@@ -52,7 +52,7 @@ class FrontWarningsTest {
 
     @Test
     void theHeadlineThatWillBeShownCounts() {
-        Story story = new Story("x".repeat(100), "short", true, null, null, false);
+        Story story = story("x".repeat(100), "short", true, null, null, false);
         assertEquals(List.of(), told(List.of(block(Layout.LIST, Spot.of(1))), Map.of(1L, story)), "the short one");
         Spot reworded = Spot.of(1).saying("Fog", null, null);
         assertEquals(List.of(), told(List.of(block(Layout.FOUR, reworded)), Map.of(1L, story)), "the block's own");
@@ -76,8 +76,8 @@ class FrontWarningsTest {
     @Test
     void whatReadersCannotSeeYetIsToldWithWhenTheyWill() {
         Instant six = NOW.plus(SIX_HOURS);
-        Story coming = new Story("Fog", "Fog", false, six, null, false);
-        assertEquals(List.of("NOT_YET null"), at(Spot.of(1), new Story("Fog", "Fog", false, null, null, false)));
+        Story coming = story("Fog", "Fog", false, six, null, false);
+        assertEquals(List.of("NOT_YET null"), at(Spot.of(1), story("Fog", "Fog", false, null, null, false)));
         assertEquals(List.of("NOT_YET " + six), at(Spot.of(1), coming));
         assertEquals(List.of("NOT_YET " + six), at(Spot.of(1).during(six, null), LIVE));
         assertEquals(List.of("NOT_YET " + six), at(Spot.of(1).during(NOW.plusSeconds(60), null), coming));
@@ -88,7 +88,7 @@ class FrontWarningsTest {
 
     @Test
     void whatReadersCannotSeeAnyMoreIsTold() {
-        assertEquals(List.of("NO_MORE null"), at(Spot.of(1), new Story("Fog", "Fog", false, null, null, true)));
+        assertEquals(List.of("NO_MORE null"), at(Spot.of(1), story("Fog", "Fog", false, null, null, true)));
         assertEquals(List.of("NO_MORE " + NOW), at(Spot.of(1).during(null, NOW), LIVE));
     }
 
@@ -103,7 +103,7 @@ class FrontWarningsTest {
 
     @Test
     void blocksAreToldFromTheTopAndStoriesInTheirPlaces() {
-        Story draft = new Story("Fog", "Fog", false, null, null, false);
+        Story draft = story("Fog", "Fog", false, null, null, false);
         Arranged top = block("top", Layout.FOUR, Spot.of(1), Spot.of(2).pinnedAt(1));
         Arranged strip = block("strip", Layout.FOUR, Spot.of(3));
         Function<Warning, Object> where = warning -> warning.list() + " " + warning.article();
@@ -120,13 +120,35 @@ class FrontWarningsTest {
         assertEquals(List.of(), told(List.of(block(Layout.FOUR, Spot.of(1))), Map.of()));
     }
 
+    @Test
+    void aStoryThatIsSaidToGoOnAndBringsNothingNewIsDoubted() {
+        Instant longAgo = NOW.minus(FrontWarnings.QUIET_AFTER);
+        Story quiet = new Story("Fog", "Fog", true, null, null, false, false, longAgo);
+        Story blog = new Story("Fog", "Fog", true, null, null, false, true, longAgo);
+        Spot spot = Spot.of(1);
+        assertEquals(List.of(), at(spot, quiet), "nobody says so");
+        assertEquals(List.of("QUIET " + longAgo), at(spot.told(Unfolding.UPDATING), quiet));
+        assertEquals(List.of("QUIET " + longAgo), at(spot, blog), "its kind says so");
+        assertEquals(List.of(), at(spot.told(Unfolding.OVER), blog), "somebody said that it is over");
+        Story fresh = new Story("Fog", "Fog", true, null, null, false, true, longAgo.plusSeconds(1));
+        assertEquals(List.of(), at(spot, fresh));
+        assertEquals(
+                List.of("NOT_YET " + NOW.plusSeconds(9)),
+                at(spot.told(Unfolding.LIVE).during(NOW.plusSeconds(9), null), quiet),
+                "readers are told nothing yet");
+    }
+
+    private static Story story(
+            String headline, String shortHeadline, boolean live, Instant coming, Instant ends, boolean over) {
+        return new Story(headline, shortHeadline, live, coming, ends, over, false, null);
+    }
+
     private static List<Warning> of(Instant changed) {
         return FrontWarnings.of(changed, SIX_HOURS, List.of(), Map.of(), NOW);
     }
 
     private static List<String> headline(Layout layout, String headline) {
-        return told(
-                List.of(block(layout, Spot.of(1))), Map.of(1L, new Story(headline, headline, true, null, null, false)));
+        return told(List.of(block(layout, Spot.of(1))), Map.of(1L, story(headline, headline, true, null, null, false)));
     }
 
     private static List<String> at(Spot spot, Story story) {
@@ -134,7 +156,7 @@ class FrontWarningsTest {
     }
 
     private static Story ending(Instant end) {
-        return new Story("Fog", "Fog", true, null, end, false);
+        return story("Fog", "Fog", true, null, end, false);
     }
 
     private static List<String> told(List<Arranged> blocks, Map<Long, Story> stories) {

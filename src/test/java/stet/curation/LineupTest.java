@@ -56,8 +56,9 @@ class LineupTest {
         assertThrows(Invalid.class, () -> new Change.Pin(2, 0).to(two));
         assertThrows(Invalid.class, () -> new Change.Pin(9, 1).to(two), "a story that is not there");
         assertThrows(Invalid.class, () -> new Change.Show(1, SIX, SIX).to(two), "no time at all");
-        assertThrows(Invalid.class, () -> new Change.Say(1, "x".repeat(201), null, null).to(two));
-        assertThrows(Invalid.class, () -> new Change.Say(1, "a\u0000b", null, null).to(two));
+        assertThrows(Invalid.class, () -> say(1, "x".repeat(201)).to(two));
+        assertThrows(Invalid.class, () -> say(1, "a\u0000b").to(two));
+        assertThrows(Invalid.class, () -> new Change.Say(1, null, null, null, 0L, null).to(two), "no picture");
         Lineup full = Lineup.EMPTY;
         for (long story = 1; story <= Lineup.MOST; story++) {
             full = place(story).to(full);
@@ -69,11 +70,13 @@ class LineupTest {
 
     @Test
     void twoPeopleCollideOnlyOverTheSameSideOfTheSameStory() {
-        Change words = new Change.Say(1, "Ours", null, null);
+        Change words = say(1, "Ours");
         assertFalse(words.collidesWith(place(1)), "place and words");
-        assertFalse(words.collidesWith(new Change.Say(2, "Theirs", null, null)), "another story");
-        assertFalse(words.collidesWith(new Change.Say(1, "Ours", null, null)), "the same wish");
-        assertTrue(words.collidesWith(new Change.Say(1, "Theirs", null, null)));
+        assertFalse(words.collidesWith(say(2, "Theirs")), "another story");
+        assertFalse(words.collidesWith(say(1, "Ours")), "the same wish");
+        assertTrue(words.collidesWith(say(1, "Theirs")));
+        assertTrue(
+                words.collidesWith(new Change.Say(1, "Ours", null, null, null, Unfolding.LIVE)), "said to be live too");
         assertTrue(words.collidesWith(new Change.Remove(1)), "words for what has gone");
         assertTrue(new Change.Remove(1).collidesWith(words), "removing what was just written");
         assertTrue(place(1).collidesWith(new Change.Pin(1, 2)));
@@ -117,10 +120,31 @@ class LineupTest {
             case 1 -> new Change.Remove(story);
             case 2 -> new Change.Pin(story, random.nextBoolean() ? null : random.nextInt(9));
             case 3 -> new Change.Show(story, SIX.plusSeconds(random.nextInt(9)), SIX.plusSeconds(random.nextInt(9)));
-            case 4 -> new Change.Say(story, "Words " + random.nextInt(9), null, " ");
+            case 4 ->
+                new Change.Say(
+                        story,
+                        "Words " + random.nextInt(9),
+                        null,
+                        " ",
+                        random.nextBoolean() ? null : (long) random.nextInt(9),
+                        random.nextBoolean() ? null : Unfolding.values()[random.nextInt(3)]);
             case 5 -> new Change.Hide(story);
             default -> new Change.Unhide(story);
         };
+    }
+
+    @Test
+    void whatWasKeptBeforePicturesAndMarksIsStillRead() {
+        Lineup old = LineupJson.lineup("""
+                {"spots": [{"article": 1, "pin": null, "from": null, "until": null, "headline": "Fog",
+                            "standfirst": null, "kicker": null}], "hidden": []}""");
+        assertEquals(List.of(Spot.of(1).saying("Fog", null, null)), old.spots());
+        assertEquals(say(1, "Fog"), LineupJson.change("""
+                {"do": "say", "article": 1, "headline": "Fog", "standfirst": null, "kicker": null}"""));
+    }
+
+    private static Change say(long story, String headline) {
+        return new Change.Say(story, headline, null, null, null, null);
     }
 
     private static Change place(long story) {

@@ -122,6 +122,8 @@ class FrontPlacementsTest {
         placing("say", lead, live.get(0))
                 .formParam("headline", "In other words")
                 .formParam("kicker", "Exclusive")
+                .formParam("image", 7)
+                .formParam("unfolding", "UPDATING")
                 .post(address + "/placements");
         placing("show", lead, live.get(0))
                 .formParam("until", "2031-01-01T10:00")
@@ -139,7 +141,13 @@ class FrontPlacementsTest {
                 page.select("#block-%s .spot".formatted(strip)).eachAttr("data-article"));
         String spot = page.select("#spot-%s-%s .spot-head".formatted(strip, live.get(0)))
                 .text();
-        assertTrue(spot.contains("Exclusive In other words"), spot);
+        assertTrue(spot.contains("Updating Exclusive In other words"), spot);
+        assertTrue(spot.contains("own picture"), spot);
+        String id = strip + "-" + live.get(0);
+        assertEquals("7", page.select("#image-" + id).val());
+        assertEquals(
+                "UPDATING",
+                page.select("#unfolding-%s option[selected]".formatted(id)).val());
         assertTrue(spot.contains("until Wed 1 Jan, 10:00"), spot);
     }
 
@@ -169,6 +177,18 @@ class FrontPlacementsTest {
                 said.select("#error-headline-" + id).text());
         assertEquals("Kept as typed", said.select("#standfirst-" + id).text());
         assertTrue(said.selectFirst("#spot-%s details".formatted(id)).hasAttr("open"));
+
+        Document marked = refused(placing("say", lead, live.get(0))
+                .formParam("unfolding", "LOUD")
+                .formParam("image", "seven")
+                .formParam("kicker", "Kept too"));
+        assertEquals("Kept too", marked.select("#kicker-" + id).val());
+        assertEquals("seven", marked.select("#image-" + id).val());
+        assertEquals(
+                "“seven” is no number: image.",
+                marked.select("#error-image-" + id).text());
+        Document loud = refused(placing("say", lead, live.get(0)).formParam("unfolding", "LOUD"));
+        assertTrue(loud.select("#error-unfolding-" + id).text().contains("not “LOUD”"));
 
         Document pinned = refused(placing("pin", lead, live.get(0)).formParam("position", "9999"));
         assertEquals("9999", pinned.select("#position-" + id).val());
@@ -314,7 +334,7 @@ class FrontPlacementsTest {
                     other(),
                     clock.instant(),
                     list.version(),
-                    new Change.Say(Long.parseLong(live.get(0)), "Their words", null, null));
+                    new Change.Say(Long.parseLong(live.get(0)), "Their words", null, null, null, null));
         });
         Response answer = mine.post(address + "/placements");
         assertEquals(409, answer.statusCode());

@@ -58,7 +58,7 @@ class HostileFieldsTest {
             "/newsroom/fronts/{key}/changes",
             List.of("do", "list", "before", "title", "layout", "size", "rule", "section", "tag"),
             "/newsroom/fronts/{key}/placements",
-            List.of("do", "list", "version", "to", "article", "before", "position", "headline"),
+            List.of("do", "list", "version", "to", "article", "before", "position", "headline", "image", "unfolding"),
             "/newsroom/lists/{key}/changes",
             List.of(
                     "do",
@@ -70,7 +70,9 @@ class HostileFieldsTest {
                     "offset",
                     "headline",
                     "standfirst",
-                    "kicker"));
+                    "kicker",
+                    "image",
+                    "unfolding"));
 
     @Test
     void hostileTextInAStoryComesOutInert() {

@@ -12,6 +12,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import stet.curation.Unfolding;
 
 class ComparisonTest {
     private static final Instant NOON = Instant.parse("2026-11-24T12:00:00Z");
@@ -35,9 +36,17 @@ class ComparisonTest {
     @Test
     void newWordsAreToldWithTheOldOnes() {
         List<Card> before = cards(1);
-        Card after = before.get(0).with("Another headline", null, "Exclusive");
+        Card after = before.get(0).placed(own("Another headline", "Exclusive", null, null));
         assertEquals(
                 List.of("New headline 1 it was “Headline 1”", "New label 1 it had none"), told(before, List.of(after)));
+    }
+
+    @Test
+    void aMarkAndAPictureAreTold() {
+        List<Card> before = cards(1);
+        List<Card> marked = List.of(before.get(0).placed(own(null, null, 7L, Unfolding.UPDATING)));
+        assertEquals(List.of("New mark 1 Updating; it had none", "New picture 1 see it below"), told(before, marked));
+        assertEquals(List.of("New mark 1 none; it was “Updating”", "New picture 1 see it below"), told(marked, before));
     }
 
     @Test
@@ -81,6 +90,10 @@ class ComparisonTest {
         }
     }
 
+    private static Candidate own(String headline, String kicker, Long image, Unfolding unfolding) {
+        return Candidate.of(1, 1, false, NOON).with(headline, null, kicker, image, unfolding);
+    }
+
     private static List<Card> some(Random random) {
         List<Integer> numbers = new ArrayList<>(List.of(1, 2, 3, 4, 5, 6, 7, 8, 9));
         Collections.shuffle(numbers, random);
@@ -107,6 +120,8 @@ class ComparisonTest {
                         "Headline " + story,
                         "Headline " + story,
                         "",
+                        null,
+                        null,
                         null,
                         List.of(),
                         null,
