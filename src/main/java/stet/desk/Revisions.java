@@ -16,6 +16,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 import stet.article.Article;
 import stet.article.Revision;
 import stet.audit.AuditEvent;
+import stet.document.PictureMarkup;
 import stet.document.SafeHtml;
 import stet.document.StoryLink;
 import stet.people.Actor;
@@ -90,9 +91,11 @@ public class Revisions {
                 RevisionFacts.of(revision.metadata()),
                 document.headline(),
                 document.standfirst(),
-                document.toHtml(story -> Article.<Article>findByIdOptional(story)
-                        .filter(found -> found.mayBeReadBy(current.get()))
-                        .map(found -> new StoryLink("/newsroom/stories/" + story, found.headline()))))));
+                document.toHtml(
+                        story -> Article.<Article>findByIdOptional(story)
+                                .filter(found -> found.mayBeReadBy(current.get()))
+                                .map(found -> new StoryLink("/newsroom/stories/" + story, found.headline())),
+                        PictureMarkup.NONE))));
     }
 
     private Article readable(long id) {

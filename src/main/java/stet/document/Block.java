@@ -3,7 +3,17 @@ package stet.document;
 import java.util.List;
 
 /** What a story's body is made of, from top to bottom. */
-public sealed interface Block {
+public sealed interface Block
+        permits Block.Flow,
+                Block.Heading,
+                Block.Blockquote,
+                Block.PullQuote,
+                Block.FactBox,
+                Block.Table,
+                Block.RelatedStory,
+                Block.HorizontalRule,
+                Figure,
+                Gallery {
     <R> R accept(Visitor<R> visitor);
 
     /** What may stand in quotes, fact boxes and list items as well as in the body itself. */
@@ -168,11 +178,8 @@ public sealed interface Block {
      * @param headline what the writer saw when choosing it; readers are shown the story's own, of their instant
      */
     record RelatedStory(long story, String headline) implements Block {
-        /** JavaScript's Number.MAX_SAFE_INTEGER (ECMA-262 section 21.1.2.6). */
-        private static final long MAX_ID = (1L << 53) - 1;
-
         public RelatedStory {
-            Check.between("attrs.story", story, 1, MAX_ID);
+            Check.between("attrs.story", story, 1, Check.MAX_ID);
             Check.text("attrs.headline", headline);
         }
 
@@ -210,5 +217,9 @@ public sealed interface Block {
         R relatedStory(RelatedStory related);
 
         R horizontalRule(HorizontalRule rule);
+
+        R figure(Figure figure);
+
+        R gallery(Gallery gallery);
     }
 }

@@ -8,6 +8,9 @@ final class Check {
     /** How much of a refused text a message repeats. */
     private static final int QUOTED = 60;
 
+    /** The greatest id that is exact in JavaScript, its Number.MAX_SAFE_INTEGER (ECMA-262 section 21.1.2.6). */
+    static final long MAX_ID = (1L << 53) - 1;
+
     private Check() {}
 
     /**

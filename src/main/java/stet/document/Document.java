@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The whole text of a story, in the shape of ProseMirror's {@code doc: "headline standfirst block+"}.
@@ -54,26 +55,34 @@ public record Document(String headline, String standfirst, List<Block> body) {
     }
 
     /**
-     * The body as HTML to be kept; blocks in which there is nothing to see are left out. Of related stories it says only
-     * which: {@link SafeHtml#with} shows them, to whom and when they can be read.
+     * The body as HTML to be kept; blocks in which there is nothing to see are left out. Of related stories and pictures
+     * it says only which: {@link SafeHtml#with} shows them, to whom and when they can be seen.
      */
     public SafeHtml toHtml() {
         return new HtmlRenderer().render(body);
     }
 
     /** The body as HTML for readers of this moment. */
-    public SafeHtml toHtml(StoryLinks links) {
-        return toHtml().with(links);
+    public SafeHtml toHtml(StoryLinks links, PictureMarkup pictures) {
+        return toHtml().with(links, pictures);
     }
 
-    /** The body's text, its blocks separated by blank lines. Related stories are no text of this one. */
+    /**
+     * The body's text, its blocks separated by blank lines, with the captions of its pictures. Related stories are no text
+     * of this one.
+     */
     public String plainText() {
         return PlainText.of(body);
     }
 
-    /** The number of words in the body. */
+    /** The number of words in the body: captions are set beside the text, and are no part of its length. */
     public int wordCount() {
-        return PlainText.words(plainText());
+        return PlainText.words(
+                PlainText.of(body.stream().filter(block -> !isOfPictures(block)).toList()));
+    }
+
+    private static boolean isOfPictures(Block block) {
+        return block instanceof Figure || block instanceof Gallery;
     }
 
     /** Every address that the body links to, in the order of the text. */
@@ -84,6 +93,20 @@ public record Document(String headline, String standfirst, List<Block> body) {
                 .filter(Mark.Link.class::isInstance)
                 .map(mark -> ((Mark.Link) mark).href())
                 .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    /** Its pictures with their words, in the order of the text. They stand only at the body's top level. */
+    public List<Figure> figures() {
+        return body.stream()
+                .flatMap(block -> block instanceof Gallery gallery
+                        ? gallery.figures().stream()
+                        : block instanceof Figure figure ? Stream.of(figure) : Stream.empty())
+                .toList();
+    }
+
+    /** The ids of all images in it, in the order of the text. */
+    public Set<Long> images() {
+        return figures().stream().map(Figure::image).collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     /** The ids of all stories that the body names as related, in its order. They stand only at its top level. */

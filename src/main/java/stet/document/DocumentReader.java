@@ -17,7 +17,9 @@ final class DocumentReader {
             "fact_box",
             "table",
             "related_story",
-            "horizontal_rule");
+            "horizontal_rule",
+            "figure",
+            "gallery");
 
     private DocumentReader() {}
 
@@ -46,6 +48,8 @@ final class DocumentReader {
                 node.only();
                 yield new Block.HorizontalRule();
             }
+            case "figure" -> PictureReader.figure(node);
+            case "gallery" -> PictureReader.gallery(node);
             default -> throw node.unexpected(BLOCKS);
         };
     }
@@ -142,7 +146,7 @@ final class DocumentReader {
     }
 
     /** The text of a node of {@code text*} without marks. */
-    private static String plainText(NodeJson node, String type) {
+    static String plainText(NodeJson node, String type) {
         StringBuilder plain = new StringBuilder();
         for (NodeJson child : node.expect(type).only("content").content()) {
             String text = child.expect("text").only("text").text();
@@ -151,7 +155,7 @@ final class DocumentReader {
         return plain.toString();
     }
 
-    private static List<Inline> inlines(NodeJson node) {
+    static List<Inline> inlines(NodeJson node) {
         return each(node.content(), DocumentReader::inline);
     }
 
@@ -207,7 +211,7 @@ final class DocumentReader {
         return mark;
     }
 
-    private static <T> List<T> each(List<NodeJson> nodes, Function<NodeJson, ? extends T> reader) {
+    static <T> List<T> each(List<NodeJson> nodes, Function<NodeJson, ? extends T> reader) {
         List<T> read = new ArrayList<>(nodes.size());
         for (NodeJson node : nodes) {
             read.add(reader.apply(node));

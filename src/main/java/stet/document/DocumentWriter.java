@@ -3,6 +3,7 @@ package stet.document;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.function.Function;
 
@@ -150,6 +151,36 @@ final class DocumentWriter implements Block.Visitor<ObjectNode> {
     @Override
     public ObjectNode horizontalRule(Block.HorizontalRule rule) {
         return node("horizontal_rule");
+    }
+
+    @Override
+    public ObjectNode figure(Figure figure) {
+        ObjectNode node = node("figure");
+        ObjectNode attributes = node.putObject("attrs")
+                .put("image", figure.image())
+                .put("alt", figure.alt())
+                .put("decorative", figure.decorative())
+                .put("ratio", figure.ratio());
+        attributes.set("crop", figure.crop() == null ? NODES.nullNode() : crop(figure.crop()));
+        ObjectNode caption = with(node("figure_caption"), figure.caption(), DocumentWriter::inline);
+        node.putArray("content").add(caption).add(line("figure_credit", figure.credit()));
+        return node;
+    }
+
+    private static ObjectNode crop(Crop crop) {
+        List<BigDecimal> numbers = crop.numbers().toList();
+        return NODES.objectNode()
+                .put("x", numbers.get(0))
+                .put("y", numbers.get(1))
+                .put("width", numbers.get(2))
+                .put("height", numbers.get(3));
+    }
+
+    @Override
+    public ObjectNode gallery(Gallery gallery) {
+        ObjectNode node = node("gallery");
+        node.putObject("attrs").put("layout", gallery.layout().label());
+        return with(node, gallery.figures(), this::figure);
     }
 
     private static ObjectNode inline(Inline inline) {

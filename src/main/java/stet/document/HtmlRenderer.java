@@ -134,4 +134,14 @@ final class HtmlRenderer implements Block.Visitor<String> {
     public String horizontalRule(Block.HorizontalRule rule) {
         return "<hr>";
     }
+
+    @Override
+    public String figure(Figure figure) {
+        return Pictures.figure(figure, PictureInText.Place.TEXT);
+    }
+
+    @Override
+    public String gallery(Gallery gallery) {
+        return Pictures.gallery(gallery);
+    }
 }

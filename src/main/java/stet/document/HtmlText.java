@@ -28,6 +28,15 @@ final class HtmlText {
         return escaped.toString();
     }
 
+    /** The text of what {@link #escaped} wrote. */
+    static String unescaped(String html) {
+        return html.replace("&lt;", "<")
+                .replace("&gt;", ">")
+                .replace("&quot;", "\"")
+                .replace("&#39;", "'")
+                .replace("&amp;", "&");
+    }
+
     /** A line of text; neighbours share the elements of the marks that they share, so that a link stays one link. */
     static String of(List<Inline> inlines) {
         StringBuilder html = new StringBuilder();

@@ -58,4 +58,14 @@ final class Inlines implements Block.Visitor<Stream<Inline>> {
     public Stream<Inline> horizontalRule(Block.HorizontalRule rule) {
         return Stream.empty();
     }
+
+    @Override
+    public Stream<Inline> figure(Figure figure) {
+        return figure.caption().stream();
+    }
+
+    @Override
+    public Stream<Inline> gallery(Gallery gallery) {
+        return of(gallery.figures());
+    }
 }

@@ -118,6 +118,44 @@ final class NodeJson {
         return value.longValue();
     }
 
+    boolean booleanAttribute(String name) {
+        JsonNode value = member(attributes(), place.member("attrs"), name);
+        if (!value.isBoolean()) {
+            throw wrongKind(attribute(name), value, "true or false");
+        }
+        return value.booleanValue();
+    }
+
+    /** A part of a picture, or null where there is {@code null}. */
+    Crop cropAttribute(String name) {
+        JsonNode value = member(attributes(), place.member("attrs"), name);
+        if (value.isNull()) {
+            return null;
+        }
+        Place at = attribute(name);
+        if (!value.isObject()) {
+            throw wrongKind(at, value, "an object, or null");
+        }
+        onlyNames(value, at, List.of("x", "y", "width", "height"));
+        double x = number(value, at, "x");
+        double y = number(value, at, "y");
+        double width = number(value, at, "width");
+        double height = number(value, at, "height");
+        try {
+            return new Crop(x, y, width, height);
+        } catch (DocumentException e) {
+            throw e.under(at);
+        }
+    }
+
+    private static double number(JsonNode object, Place place, String name) {
+        JsonNode value = member(object, place, name);
+        if (!value.isNumber()) {
+            throw wrongKind(place.member(name), value, "a number");
+        }
+        return value.doubleValue();
+    }
+
     /** An array of whole numbers, or none where there is {@code null}. The empty array is refused. */
     List<Integer> intsAttribute(String name) {
         JsonNode value = member(attributes(), place.member("attrs"), name);

@@ -119,4 +119,15 @@ final class PlainText implements Block.Visitor<String> {
     public String horizontalRule(Block.HorizontalRule rule) {
         return "";
     }
+
+    /** A credit is no sentence of the story, and what an alt text says is there to be seen. */
+    @Override
+    public String figure(Figure figure) {
+        return line(figure.caption());
+    }
+
+    @Override
+    public String gallery(Gallery gallery) {
+        return joined(BETWEEN_LINES, gallery.figures(), PlainText::of);
+    }
 }

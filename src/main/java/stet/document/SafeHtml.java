@@ -27,9 +27,14 @@ public final class SafeHtml {
         return RelatedStories.in(value);
     }
 
-    /** With the related stories that can be read, as they are called now. */
-    public SafeHtml with(StoryLinks links) {
-        return new SafeHtml(RelatedStories.filled(value, links));
+    /** The pictures that it names, in its order, each once as it stands. */
+    public List<PictureInText> pictures() {
+        return Pictures.in(value);
+    }
+
+    /** With the related stories that can be read, as they are called now, and with the pictures that can be shown. */
+    public SafeHtml with(StoryLinks links, PictureMarkup pictures) {
+        return new SafeHtml(RelatedStories.filled(Pictures.filled(value, pictures), links));
     }
 
     public String value() {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import stet.document.PictureMarkup;
 import stet.document.SafeHtml;
 import stet.document.StoryLink;
 
@@ -26,7 +27,8 @@ final class StoryPages {
         shown.addAll(html.stories());
         Map<Long, Card> cards = shown.isEmpty() ? Map.of() : context.cards().ofStories(shown);
         SafeHtml body = html.with(
-                id -> Optional.ofNullable(cards.get(id)).map(card -> new StoryLink(card.href(), card.title())));
+                id -> Optional.ofNullable(cards.get(id)).map(card -> new StoryLink(card.href(), card.title())),
+                PictureMarkup.NONE);
         When published = context.dates().full(story.firstPublished());
         boolean changed = !Dates.sameMinute(story.firstPublished(), story.modified());
         return new StoryPage(

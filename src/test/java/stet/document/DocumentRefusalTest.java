@@ -44,7 +44,7 @@ class DocumentRefusalTest {
 
     @Test
     void anUnknownNodeIsRefusedWithItsPath() {
-        refused("doc.content[3]", "\"figure\" cannot stand here; allowed: paragraph", doc(P, "{\"type\":\"figure\"}"));
+        refused("doc.content[3]", "\"embed\" cannot stand here; allowed: paragraph", doc(P, "{\"type\":\"embed\"}"));
         refused("doc.content[2].content[1]", "\"image\"", doc(paragraph(text("x"), "{\"type\":\"image\"}")));
     }
 

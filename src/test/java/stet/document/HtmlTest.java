@@ -18,6 +18,19 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class HtmlTest {
     private static final StoryLinks NO_STORIES = story -> Optional.empty();
+    /** Shows of every picture just what is read out. */
+    private static final PictureMarkup ALL_PICTURES = new PictureMarkup() {
+        @Override
+        public Optional<PictureHtml> find(PictureInText picture) {
+            return Optional.of(PictureHtml.shown("<img alt=\"%s\">".formatted(HtmlText.escaped(picture.alt()))));
+        }
+
+        @Override
+        public String nameOfGallery(int pictures) {
+            return "<" + pictures + " pictures>";
+        }
+    };
+
     private static final Block.Paragraph NOTHING = new Block.Paragraph(List.of());
     private static final Block.Paragraph BLANK =
             new Block.Paragraph(List.of(new Inline.Text(" \u00a0\u200b"), new Inline.HardBreak()));
@@ -27,7 +40,9 @@ class HtmlTest {
     }
 
     private static String html(Block... blocks) {
-        return Document.of("Headline", "Standfirst", blocks).toHtml(NO_STORIES).value();
+        return Document.of("Headline", "Standfirst", blocks)
+                .toHtml(NO_STORIES, PictureMarkup.NONE)
+                .value();
     }
 
     private static String line(Inline... inlines) {
@@ -56,9 +71,10 @@ class HtmlTest {
     @MethodSource("seeds")
     void aRandomDocumentSaysTheSameAsHtmlAndAsPlainText(long seed) {
         Document document = new RandomDocuments(seed).next();
-        String html = document.toHtml(NO_STORIES).value();
-        String shown = Jsoup.parseBodyFragment(html).body().text();
-        assertEquals(words(document.plainText()), words(shown), () -> "seed " + seed);
+        String html = document.toHtml(NO_STORIES, ALL_PICTURES).value();
+        Element body = Jsoup.parseBodyFragment(html).body();
+        body.select(".credit").remove();
+        assertEquals(words(document.plainText()), words(body.text()), () -> "seed " + seed);
     }
 
     private static List<String> words(String text) {
@@ -73,23 +89,28 @@ class HtmlTest {
     void aRandomDocumentHoldsNothingButWhatTheRendererKnows(long seed) {
         String html = new RandomDocuments(seed)
                 .next()
-                .toHtml(story -> Optional.of(new StoryLink("/world/x-" + story, "<b>\"Story\"</b> " + story)))
+                .toHtml(
+                        story -> Optional.of(new StoryLink("/world/x-" + story, "<b>\"Story\"</b> " + story)),
+                        ALL_PICTURES)
                 .value();
         Safelist known = Safelist.none()
                 .addTags("p", "h2", "h3", "h4", "h5", "ul", "ol", "li", "blockquote", "figure", "figcaption", "aside")
                 .addTags("div", "table", "thead", "tbody", "tr", "th", "td", "a", "hr", "br")
-                .addTags("strong", "em", "sup", "sub", "code")
+                .addTags("strong", "em", "sup", "sub", "code", "span", "img")
                 .addAttributes(":all", "dir", "class", "aria-label", "role", "tabindex", "scope")
-                .addAttributes(":all", "colspan", "rowspan", "start", "href", "rel");
+                .addAttributes(":all", "colspan", "rowspan", "start", "href", "rel", "alt");
         assertTrue(Jsoup.isValid(html, known), () -> "seed " + seed + ": " + html);
     }
 
     @ParameterizedTest
     @MethodSource("seeds")
     void noElementOfARandomDocumentIsEmpty(long seed) {
-        String html = new RandomDocuments(seed).next().toHtml(NO_STORIES).value();
-        for (Element element :
-                Jsoup.parseBodyFragment(html).select("p, h2, h3, h4, h5, ul, ol, li, a, figcaption, th")) {
+        String html = new RandomDocuments(seed)
+                .next()
+                .toHtml(NO_STORIES, ALL_PICTURES)
+                .value();
+        for (Element element : Jsoup.parseBodyFragment(html)
+                .select("p, h2, h3, h4, h5, ul:not(.gallery), ol, :not(.gallery) > li, a, figcaption, span, th")) {
             assertFalse(PlainText.isBlank(element.wholeText()), () -> "seed " + seed + ": " + element);
         }
     }
@@ -133,11 +154,16 @@ class HtmlTest {
                 new Block.FactBox(hostile, List.of(paragraph)),
                 new Block.Table(
                         List.of(row(new Block.Table.Cell(true, inlines), new Block.Table.Cell(false, inlines)))),
-                new Block.RelatedStory(1, hostile));
-        Element body = Jsoup.parseBodyFragment(document.toHtml(story -> Optional.of(new StoryLink("/x", hostile)))
-                        .value())
+                new Block.RelatedStory(1, hostile),
+                new Figure(1, hostile, false, Figure.WHOLE, null, inlines, hostile),
+                new Gallery(
+                        Gallery.Layout.SLIDESHOW,
+                        List.of(new Figure(2, hostile, true, "16:9", null, inlines, hostile))));
+        Element body = Jsoup.parseBodyFragment(
+                        document.toHtml(story -> Optional.of(new StoryLink("/x", hostile)), ALL_PICTURES)
+                                .value())
                 .body();
-        assertTrue(body.select("script, img, svg, style, iframe, title").isEmpty());
+        assertTrue(body.select("script, img[src], svg, style, iframe, title").isEmpty());
         for (Element element : body.select("*")) {
             element.attributes()
                     .forEach(attribute -> assertFalse(attribute.getKey().startsWith("on")));
@@ -146,7 +172,10 @@ class HtmlTest {
                 assertTrue(element.attr("href").startsWith("/"), element.attr("href"));
             }
         }
-        assertEquals(hostile, body.select("figcaption").text());
+        assertEquals(hostile, body.select(".pull-quote figcaption").text());
+        assertEquals(List.of(hostile, hostile), body.select(".caption").eachText());
+        assertEquals(List.of(hostile, hostile), body.select(".credit").eachText());
+        assertEquals(List.of(hostile, ""), body.select("img").eachAttr("alt"));
         assertEquals(hostile, body.select(".fact-box").attr("aria-label"));
         assertEquals(hostile, body.select(".related-story a").text());
         assertEquals("/a?b='c'&lt;d", body.select("p a").first().attr("href"));
@@ -273,7 +302,7 @@ class HtmlTest {
                 story -> story == 7 ? Optional.of(new StoryLink("/world/new-7", "New & better")) : Optional.empty();
         assertEquals(
                 "<aside class=\"related-story\"><p dir=\"auto\"><a href=\"/world/new-7\">New &amp; better</a></p></aside>",
-                document.toHtml(links).value());
+                document.toHtml(links, PictureMarkup.NONE).value());
     }
 
     @Test
@@ -290,7 +319,10 @@ class HtmlTest {
         assertEquals(List.of(8L, 7L), kept.stories());
         assertEquals(
                 "<p dir=\"auto\">a</p>\n<aside class=\"related-story\"><p dir=\"auto\"><a href=\"/x-7\">$1 \\ New</a></p></aside>",
-                kept.with(story -> story == 7 ? Optional.of(new StoryLink("/x-7", "$1 \\ New")) : Optional.empty())
+                kept.with(
+                                story ->
+                                        story == 7 ? Optional.of(new StoryLink("/x-7", "$1 \\ New")) : Optional.empty(),
+                                PictureMarkup.NONE)
                         .value());
         assertEquals(
                 List.of(),
@@ -303,7 +335,7 @@ class HtmlTest {
     void htmlIsEqualWhenItSaysTheSame() {
         assertEquals(
                 SafeHtml.stored("<hr>"),
-                Document.of("", "", new Block.HorizontalRule()).toHtml(NO_STORIES));
+                Document.of("", "", new Block.HorizontalRule()).toHtml(NO_STORIES, PictureMarkup.NONE));
         assertEquals("<hr>", SafeHtml.stored("<hr>").toString());
     }
 }

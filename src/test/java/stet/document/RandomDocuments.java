@@ -49,7 +49,7 @@ final class RandomDocuments {
     }
 
     private Block block() {
-        return switch (random.nextInt(9)) {
+        return switch (random.nextInt(11)) {
             case 0 -> new Block.Heading(2 + random.nextInt(3), inlines());
             case 1 -> new Block.Blockquote(some(3, () -> flow(0)));
             case 2 -> new Block.PullQuote(line(), line());
@@ -57,8 +57,31 @@ final class RandomDocuments {
             case 4 -> new Block.Table(some(4, () -> new Block.Table.Row(some(3, this::cell))));
             case 5 -> new Block.RelatedStory(1 + random.nextInt(1000), line());
             case 6 -> new Block.HorizontalRule();
+            case 7 -> figure();
+            case 8 -> new Gallery(one(List.of(Gallery.Layout.values())), figures());
             default -> flow(0);
         };
+    }
+
+    private List<Figure> figures() {
+        return random.nextInt(8) == 0 ? List.of() : some(4, this::figure);
+    }
+
+    private Figure figure() {
+        return new Figure(
+                1 + random.nextInt(1000), line(), random.nextBoolean(), one(Figure.RATIOS), crop(), inlines(), line());
+    }
+
+    private Crop crop() {
+        int left = random.nextInt(100_000);
+        int top = random.nextInt(100_000);
+        return random.nextBoolean()
+                ? null
+                : new Crop(
+                        left / 100_000.0,
+                        top / 100_000.0,
+                        (1 + random.nextInt(100_000 - left)) / 100_000.0,
+                        (1 + random.nextInt(100_000 - top)) / 100_000.0);
     }
 
     private Block.Flow flow(int lists) {
