@@ -23,10 +23,16 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
 import stet.audit.AuditEvent;
 import stet.document.Document;
+import stet.media.Image;
+import stet.media.ImageUse;
 import stet.people.Actor;
 import stet.people.Person;
 import stet.people.Refused;
@@ -95,6 +101,10 @@ public class Article extends PanacheEntityBase {
     private String searchDescription;
 
     private String sponsor;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    private String lead;
+
     private String notes;
 
     @Enumerated(EnumType.STRING)
@@ -198,11 +208,25 @@ public class Article extends PanacheEntityBase {
     public void write(Document changed, int steps, Actor by, Instant now) {
         mustBeEditableBy(by);
         Draft draft = draft();
+        Set<Long> images = draft.images();
         keepARevisionNowAndThen(draft, now);
         reopen();
         draft.write(changed, steps, by, now);
         headline = changed.headline();
         changedAt = now;
+        if (!changed.images().equals(images)) {
+            useImages(changed.images());
+        }
+    }
+
+    /**
+     * Keeps the library from deleting what the story shows. An image that is gone already is no reason not to keep what
+     * somebody writes: the checklist tells of it.
+     */
+    private void useImages(Set<Long> inText) {
+        Set<Long> all = new TreeSet<>(inText);
+        Optional.ofNullable(lead()).map(Lead::image).ifPresent(all::add);
+        Image.use(ImageUse.Kind.STORY, id, Image.hold(all));
     }
 
     private void keepARevisionNowAndThen(Draft draft, Instant now) {
@@ -229,6 +253,9 @@ public class Article extends PanacheEntityBase {
         }
         Metadata before = Metadata.of(this);
         take(wanted);
+        if (!Objects.equals(wanted.lead(), current.lead())) {
+            useImages(draft().images());
+        }
         if (!Metadata.of(this).equals(before)) {
             // Readers see it like the text, so it takes a second pair of eyes like the text.
             draft().addContributor(by);
@@ -251,6 +278,7 @@ public class Article extends PanacheEntityBase {
         searchTitle = wanted.searchTitle();
         searchDescription = wanted.searchDescription();
         sponsor = wanted.sponsor();
+        lead = wanted.lead() == null ? null : wanted.lead().toJson();
         notes = wanted.notes();
         shared.retainAll(wanted.shared());
         shared.addAll(wanted.shared());
@@ -427,6 +455,7 @@ public class Article extends PanacheEntityBase {
     public void seal(Instant now) {
         killedAt = now;
         changedAt = now;
+        Image.use(ImageUse.Kind.STORY, id, Set.of());
     }
 
     private void mustBeReviewableBy(Actor by, String right) {
@@ -512,6 +541,11 @@ public class Article extends PanacheEntityBase {
 
     public String sponsor() {
         return sponsor;
+    }
+
+    /** Null while it has none. */
+    public Lead lead() {
+        return Lead.parse(lead);
     }
 
     public String notes() {

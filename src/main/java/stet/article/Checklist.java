@@ -1,5 +1,6 @@
 package stet.article;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.LongPredicate;
@@ -47,8 +48,9 @@ public record Checklist(List<Item> items) {
      * Checks a story's text and metadata.
      *
      * @param published tells of a story's id whether readers can see that story
+     * @param at when readers are to see this one
      */
-    public static Checklist of(Document document, Metadata metadata, LongPredicate published) {
+    public static Checklist of(Document document, Metadata metadata, LongPredicate published, Instant at) {
         List<Item> items = new ArrayList<>();
         require(items, !document.headline().isBlank(), "The headline is missing.");
         require(
@@ -70,6 +72,7 @@ public record Checklist(List<Item> items) {
         for (String link : document.links()) {
             require(items, isAlive(link, published), "The link %s leads nowhere.".formatted(link));
         }
+        items.addAll(PictureChecks.of(document, metadata.lead(), at));
         advise(items, !document.standfirst().isBlank(), "The standfirst is missing.");
         advise(items, !metadata.tags().isEmpty(), "There is no tag, so no topic page will show it.");
         advise(

@@ -21,6 +21,7 @@ public record Details(
         String searchTitle,
         String searchDescription,
         String sponsor,
+        Lead lead,
         String notes,
         Set<Person> shared) {
     private static final int LONGEST_TOLD = 200;
@@ -58,6 +59,7 @@ public record Details(
                 article.searchTitle(),
                 article.searchDescription(),
                 article.sponsor(),
+                article.lead(),
                 article.notes(),
                 article.shared());
     }

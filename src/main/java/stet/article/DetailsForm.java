@@ -1,5 +1,6 @@
 package stet.article;
 
+import jakarta.ws.rs.BeanParam;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -63,6 +64,9 @@ public class DetailsForm {
     @RestForm
     public String sponsor;
 
+    @BeanParam
+    public LeadForm lead = new LeadForm();
+
     @RestForm
     public String notes;
 
@@ -88,6 +92,7 @@ public class DetailsForm {
         form.searchTitle = Objects.requireNonNullElse(article.searchTitle(), "");
         form.searchDescription = Objects.requireNonNullElse(article.searchDescription(), "");
         form.sponsor = Objects.requireNonNullElse(article.sponsor(), "");
+        form.lead = LeadForm.of(article.lead());
         form.notes = Objects.requireNonNullElse(article.notes(), "");
         form.shared = article.shared().stream()
                 .map(person -> person.username)
@@ -113,7 +118,7 @@ public class DetailsForm {
             case "sponsor" -> sponsor;
             case "notes" -> notes;
             case "shared" -> shared;
-            default -> throw new IllegalArgumentException("The details have no field " + field);
+            default -> lead.value(field);
         };
     }
 
@@ -141,6 +146,7 @@ public class DetailsForm {
                                 .orElse(null),
                         null),
                 field(errors, () -> line("sponsor", "The sponsor", sponsor), null),
+                field(errors, lead::read, null),
                 field(
                         errors,
                         () -> Input.lines("notes", "The notes", notes, NOTES_MAX)
@@ -153,7 +159,7 @@ public class DetailsForm {
         return details;
     }
 
-    private static <T> T field(List<Invalid.FieldError> errors, Supplier<T> reader, T otherwise) {
+    static <T> T field(List<Invalid.FieldError> errors, Supplier<T> reader, T otherwise) {
         try {
             return reader.get();
         } catch (Invalid invalid) {

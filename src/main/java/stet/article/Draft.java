@@ -57,6 +57,11 @@ public class Draft extends PanacheEntityBase {
         return Document.parse(document);
     }
 
+    /** The images in it, by number. */
+    Set<Long> images() {
+        return document.contains("\"figure\"") ? document().images() : Set.of();
+    }
+
     /** Who wrote in it since it was last approved: whoever reviews it must be somebody else. */
     public Set<Long> contributors() {
         return new TreeSet<>(Arrays.asList(contributors));

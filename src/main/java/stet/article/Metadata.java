@@ -5,7 +5,10 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.util.List;
 
-/** What a revision keeps beside the document: all that readers may come to see of it, as ids and text. */
+/**
+ * What a revision keeps beside the document: all that readers may come to see of it, as ids and text. Revisions of before
+ * there were pictures say nothing of a lead.
+ */
 public record Metadata(
         Long section,
         List<Long> tags,
@@ -17,7 +20,8 @@ public record Metadata(
         String lang,
         String searchTitle,
         String searchDescription,
-        String sponsor) {
+        String sponsor,
+        Lead lead) {
 
     /** One byline: an author's id or a guest's name, the other being null. */
     public record Credit(Long author, String guest, String role) {}
@@ -48,7 +52,8 @@ public record Metadata(
                 article.lang(),
                 article.searchTitle(),
                 article.searchDescription(),
-                article.sponsor());
+                article.sponsor(),
+                article.lead());
     }
 
     static Metadata parse(String json) {

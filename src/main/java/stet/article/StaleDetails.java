@@ -50,6 +50,15 @@ public class StaleDetails extends Conflict {
         all.compare("sponsor", "Sponsor", Details::sponsor);
         all.compare("searchTitle", "Search title", Details::searchTitle);
         all.compare("searchDescription", "Search description", Details::searchDescription);
+        all.compareLead("leadImage", "Lead picture", lead -> String.valueOf(lead.image()));
+        all.compareLead("leadAlt", "Alt text of the lead picture", Lead::alt);
+        all.compareLead("leadDecorative", "Lead picture is decorative", lead -> lead.decorative() ? "true" : "");
+        all.compareLead("leadCaption", "Caption of the lead picture", Lead::caption);
+        all.compareLead("leadCredit", "Credit of the lead picture", Lead::credit);
+        all.compareLead(
+                "leadCrop",
+                "Crop of the lead picture",
+                lead -> lead.crop() == null ? "" : lead.crop().text());
         all.compare("notes", "Notes", Details::notes);
         all.compare("shared", "Shared with", details -> details.shared().stream()
                 .map(person -> person.username)
@@ -74,6 +83,10 @@ public class StaleDetails extends Conflict {
             if (!mine.equals(other)) {
                 found.add(new Difference(field, label, mine, other));
             }
+        }
+
+        void compareLead(String field, String label, Function<Lead, String> value) {
+            compare(field, label, details -> details.lead() == null ? "" : value.apply(details.lead()));
         }
     }
 

@@ -297,6 +297,7 @@ class DemoPaper {
                     null,
                     null,
                     null,
+                    null,
                     Set.of());
         }
 

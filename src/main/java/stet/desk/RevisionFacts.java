@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import stet.article.Lead;
 import stet.article.Metadata;
+import stet.media.Image;
 import stet.taxonomy.Author;
 import stet.taxonomy.Kept;
 import stet.taxonomy.Section;
@@ -21,7 +23,7 @@ final class RevisionFacts {
 
     private RevisionFacts() {}
 
-    /** Seven statements at most. */
+    /** Eight statements at most. */
     static List<Fact> of(Metadata metadata) {
         RevisionFacts found = new RevisionFacts();
         found.add("Section", section(metadata));
@@ -33,6 +35,7 @@ final class RevisionFacts {
         found.add("Address", metadata.slug());
         found.add("Language", metadata.lang());
         found.add("Sponsor", metadata.sponsor());
+        found.addLead(metadata.lead());
         found.add("Search title", metadata.searchTitle());
         found.add("Search description", metadata.searchDescription());
         return List.copyOf(found.facts);
@@ -42,6 +45,17 @@ final class RevisionFacts {
         if (value != null && !value.isBlank()) {
             facts.add(new Fact(label, value));
         }
+    }
+
+    private void addLead(Lead lead) {
+        if (lead == null) {
+            return;
+        }
+        add("Lead picture", Image.findById(lead.image()).map(Image::name).orElse(GONE));
+        add("Its alt text", lead.decorative() ? "none: it is decorative" : lead.alt());
+        add("Its caption", lead.caption());
+        add("Its credit", lead.credit());
+        add("Its crop", lead.crop() == null ? null : lead.crop().text());
     }
 
     /** What was merged since has its name of today. */

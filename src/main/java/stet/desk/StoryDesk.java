@@ -74,8 +74,11 @@ class StoryDesk {
                                         live.slug(),
                                         id),
                 Correction.listOfArticle(id),
-                Checklist.of(draft.document(), article.metadata(), story -> Publication.findVisible(story, now)
-                        .isPresent()),
+                Checklist.of(
+                        draft.document(),
+                        article.metadata(),
+                        story -> Publication.findVisible(story, now).isPresent(),
+                        now),
                 StoryPage.May.of(me, article, timeline),
                 views.areCounted() ? Readership.of(id, now, time.zone()) : null,
                 trouble);

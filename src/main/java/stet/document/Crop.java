@@ -76,6 +76,12 @@ public record Crop(double x, double y, double width, double height) {
         return numbers().map(BigDecimal::toPlainString).collect(Collectors.joining(","));
     }
 
+    /** As in documents: {@code {"x":0.1,"y":0,"width":0.5,"height":0.5}}. */
+    public String toJson() {
+        return "{\"x\":%s,\"y\":%s,\"width\":%s,\"height\":%s}"
+                .formatted(numbers().map(BigDecimal::toPlainString).toArray());
+    }
+
     /** Its four numbers as JavaScript writes them. */
     Stream<BigDecimal> numbers() {
         return Stream.of(x, y, width, height).map(Crop::number);

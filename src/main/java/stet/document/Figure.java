@@ -22,8 +22,8 @@ public record Figure(
     /** Width to height. */
     public static final List<String> RATIOS = List.of(WHOLE, "16:9", "3:2", "4:3", "1:1", "2:3");
 
-    /** The greatest number of characters (UTF-16 units) of an alt text: nobody listens to more. */
-    public static final int ALT_MAX = 1_000;
+    /** The greatest number of characters (UTF-16 units) of an alt text: as many as the library takes. */
+    public static final int ALT_MAX = 500;
 
     public Figure {
         Check.between("attrs.image", image, 1, Check.MAX_ID);
@@ -50,6 +50,11 @@ public record Figure(
     /** What is read out where it stands; empty when it is decorative. */
     public String spoken() {
         return decorative || PlainText.isBlank(alt) ? "" : alt.strip();
+    }
+
+    /** Whether there is anything to read under it but who made it. */
+    public boolean hasCaption() {
+        return !PlainText.isBlank(caption);
     }
 
     @Override

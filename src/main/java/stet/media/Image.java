@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import stet.audit.AuditEvent;
 import stet.outbox.Outbox;
 import stet.people.Actor;
@@ -79,6 +80,11 @@ public class Image extends PanacheEntityBase {
 
     public static Optional<Image> findById(long id) {
         return findByIdOptional(id);
+    }
+
+    /** Those of them that exist. One statement, or none. */
+    public static List<Image> listByIds(Collection<Long> ids) {
+        return ids.isEmpty() ? List.of() : list("id in ?1", ids);
     }
 
     /** @throws Missing when there is none */
@@ -311,6 +317,11 @@ public class Image extends PanacheEntityBase {
      */
     public static void use(ImageUse.Kind kind, long user, Collection<Long> images) {
         ImageUse.replace(kind, user, images);
+    }
+
+    /** Those of them that exist, none of which can be deleted before the caller's transaction ends. */
+    public static Set<Long> hold(Collection<Long> images) {
+        return ImageUse.hold(images);
     }
 
     /** The cut of a rectangle of somebody's own, which there will be whatever file the image becomes. */

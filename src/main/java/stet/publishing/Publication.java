@@ -20,8 +20,11 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
 import stet.article.Article;
 import stet.article.Kind;
+import stet.article.Lead;
 import stet.article.Metadata;
 import stet.article.Revision;
 import stet.document.Document;
@@ -81,6 +84,17 @@ public class Publication extends PanacheEntityBase {
     private String searchDescription;
 
     private String sponsor;
+
+    private Long leadImage;
+
+    private String leadAlt;
+
+    private String leadCaption;
+
+    private String leadCredit;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    private String leadCrop;
 
     private int wordCount;
 
@@ -152,12 +166,34 @@ public class Publication extends PanacheEntityBase {
         publication.searchTitle = metadata.searchTitle();
         publication.searchDescription = metadata.searchDescription();
         publication.sponsor = metadata.sponsor();
+        publication.leadWith(metadata.lead());
         publication.wordCount = document.wordCount();
         publication.html = document.toHtml().value();
         publication.plain = document.plainText();
         publication.addTopics(metadata.tags());
         publication.addCredits(metadata.bylines());
         return publication;
+    }
+
+    private void leadWith(Lead lead) {
+        if (lead != null) {
+            leadImage = lead.image();
+            leadAlt = lead.spoken();
+            leadCaption = lead.caption();
+            leadCredit = lead.credit();
+            leadCrop = lead.crop() == null ? null : lead.crop().toJson();
+        }
+    }
+
+    /** Keeps what it shows in the library: once it is persisted. */
+    void usePictures(Revision revision) {
+        PublishedPictures.use(id, revision);
+    }
+
+    /** Takes it away, with its hold on pictures. */
+    void remove() {
+        PublishedPictures.release(id);
+        delete();
     }
 
     /** A revision names tags by number; since it was made some may have become one, and some be gone. */

@@ -112,8 +112,11 @@ public final class Timeline {
 
     /** What stands in the way of publishing a revision at an instant. */
     public static Checklist checklist(Revision revision, Instant at) {
-        return Checklist.of(revision.document(), revision.metadata(), story -> Publication.findVisible(story, at)
-                .isPresent());
+        return Checklist.of(
+                revision.document(),
+                revision.metadata(),
+                story -> Publication.findVisible(story, at).isPresent(),
+                at);
     }
 
     // ---- verbs
@@ -244,7 +247,7 @@ public final class Timeline {
             throw new Conflict("The story was killed already.");
         }
         Kill.remember(article.id, now);
-        publications.forEach(publication -> publication.delete());
+        publications.forEach(Publication::remove);
         publications.clear();
         Correction.delete("articleId", article.id);
         Embargo.deleteById(article.id);
@@ -286,6 +289,7 @@ public final class Timeline {
                 .orElse(plannedEnd));
         publication.embargo(embargo().orElse(null));
         publication.persist();
+        publication.usePictures(revision);
         publications.add(publication);
         // Had what comes next been the story's first appearance, it is an update now.
         next.ifPresent(coming -> coming.begin(coming.visibleFrom(), publication.firstPublishedAt()));
@@ -310,7 +314,7 @@ public final class Timeline {
     }
 
     private void remove(Publication coming) {
-        coming.delete();
+        coming.remove();
         publications.remove(coming);
         uncover();
     }

@@ -129,7 +129,7 @@ class PicturesTest {
     }
 
     @Test
-    void anAltTextOfMoreThanAThousandCharactersIsRefused() {
+    void anAltTextOfMoreThanFiveHundredCharactersIsRefused() {
         String longest = "x".repeat(Figure.ALT_MAX);
         String attributes = PLAIN.replace("\"alt\":\"\"", "\"alt\":\"" + longest + "\"");
         assertEquals(
@@ -137,7 +137,7 @@ class PicturesTest {
                 read(figure(attributes, CAPTION, CREDIT)).figures().get(0).alt());
         refused(
                 ".attrs.alt",
-                "1001 characters; at most 1000",
+                "501 characters; at most 500",
                 figure(attributes.replace(longest, longest + "x"), CAPTION, CREDIT));
     }
 

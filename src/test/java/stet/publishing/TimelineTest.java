@@ -197,6 +197,7 @@ class TimelineTest {
                     null,
                     null,
                     null,
+                    null,
                     Set.of());
         }
 

@@ -60,6 +60,7 @@ public final class Deeds {
                             null,
                             null,
                             null,
+                            null,
                             Set.of()),
                     0,
                     chief,

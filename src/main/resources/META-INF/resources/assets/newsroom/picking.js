@@ -30,6 +30,7 @@ export async function whole(image) {
 /** The dialog while it is open. */
 class Picking {
   #chosen = new Map();
+  #result = [];
   #leaving = new AbortController();
   #timer = 0;
 
@@ -95,13 +96,16 @@ class Picking {
       event.preventDefault();
       this.#upload(files);
     });
-    this.dialog.addEventListener('close', () => this.#end([]));
+    this.dialog.addEventListener('close', () => {
+      this.#leaving.abort();
+      this.dialog.remove();
+      this.done(this.#result);
+    });
   }
 
   #end(pictures) {
-    this.#leaving.abort();
-    this.dialog.remove();
-    this.done(pictures);
+    this.#result = pictures;
+    this.dialog.close();
   }
 
   /** Arrow keys go through the grid as it is laid out. */
@@ -205,8 +209,7 @@ class Picking {
  * chosen.
  */
 export function pick({ title = 'Choose a picture', several = false } = {}) {
-  return new Promise((resolve) => {
-    const done = (pictures) => resolve(pictures);
+  return new Promise((done) => {
     new Picking({ title, several, done });
   });
 }
