@@ -23,6 +23,8 @@ public sealed interface Address {
 
     record Corrections() implements Address {}
 
+    record MostRead() implements Address {}
+
     record Topic(String slug) implements Address {}
 
     record Author(String slug) implements Address {}
@@ -86,6 +88,7 @@ public sealed interface Address {
         return switch (segments.get(0)) {
             case "latest" -> segments.size() == 1 ? new Latest() : new Unknown();
             case "corrections" -> segments.size() == 1 ? new Corrections() : new Unknown();
+            case "most-read" -> segments.size() == 1 ? new MostRead() : new Unknown();
             case "tag" -> second.isEmpty() ? new Unknown() : new Topic(second);
             case "author" -> second.isEmpty() ? new Unknown() : new Author(second);
             case "archive" -> archive(segments);

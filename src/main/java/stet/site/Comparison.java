@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** What became different on a page between two instants, in words: from what the pages are made of, not from their HTML. */
 final class Comparison {
@@ -37,6 +38,13 @@ final class Comparison {
         }
         if (one instanceof StoryPage before && other instanceof StoryPage after) {
             return ofStory(before, after);
+        }
+        if (one instanceof MostReadPage before && other instanceof MostReadPage after) {
+            return Stream.concat(
+                            ofRanks(before.day(), after.day(), "in 24 hours").stream(),
+                            ofRanks(before.week(), after.week(), "in 7 days").stream())
+                    .distinct()
+                    .toList();
         }
         return ofCards(ShownStories.of(one).cards(), ShownStories.of(other).cards());
     }
@@ -79,6 +87,15 @@ final class Comparison {
                 .forEach(card -> found.add(new Difference(
                         "Left", card.article(), card.title(), "it stood at place " + before.get(card.article()))));
         return found;
+    }
+
+    /** A story's words are the same in both rankings, its place is not. */
+    private static List<Difference> ofRanks(List<Card> one, List<Card> other, String span) {
+        return ofCards(one, other).stream()
+                .map(each -> each.what().startsWith("New")
+                        ? each
+                        : new Difference(each.what(), each.story(), each.title(), each.how() + " " + span))
+                .toList();
     }
 
     private static String was(String words) {

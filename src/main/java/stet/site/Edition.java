@@ -106,6 +106,8 @@ public final class Edition {
             return rivers.latest(before).map(Answer.Shown::new);
         } else if (address instanceof Address.Corrections) {
             return rivers.corrections(before).map(Answer.Shown::new);
+        } else if (address instanceof Address.MostRead) {
+            return Optional.of(new Answer.Shown(new MostRead(context).page()));
         }
         return Optional.empty();
     }

@@ -11,9 +11,16 @@ import stet.curation.Layout;
  * @param title what an editor wrote over it, else null
  * @param section whose block it is, else null
  * @param topic whose block it is, else null
+ * @param byReaders whether it goes by how often stories were read
  */
 public record FrontBlock(
-        int position, String title, Layout layout, SectionLink section, StoryPage.Link topic, List<Card> stories) {
+        int position,
+        String title,
+        Layout layout,
+        SectionLink section,
+        StoryPage.Link topic,
+        boolean byReaders,
+        List<Card> stories) {
     /** Whether a card says which section it is of: not below that section's name. */
     public boolean isLabelled() {
         return section == null;

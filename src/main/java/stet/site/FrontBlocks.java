@@ -89,6 +89,7 @@ final class FrontBlocks {
                 topic == null
                         ? null
                         : new StoryPage.Link(topic.name(), context.links().to("/tag/" + topic.slug())),
+                block.rule().isByReaders(),
                 stories);
     }
 

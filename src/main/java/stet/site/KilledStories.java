@@ -4,7 +4,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -53,8 +52,11 @@ final class KilledStories {
             and exists (select 1 from article_byline b join author on author.id = b.author_id
                 where b.article_id = k.article_id and author.slug = :slug)""");
 
-    /** Which of some stories are killed: {@code kill_pkey}. */
-    private static final Query KILLED = Query.of("select article_id from kill where article_id = any (:stories)");
+    /** Which of some stories could be read then and are killed: index {@code killed_publication_article}. */
+    private static final Query KILLED = Query.of("""
+            select distinct k.article_id from killed_publication k
+            where k.article_id = any (:stories) and k.visible_from <= :at and k.visible_until > :at
+            order by k.article_id""");
 
     /**
      * A kill.
@@ -95,7 +97,7 @@ final class KilledStories {
 
     /**
      * The killed stories that a page showed at its instant. On a front those that its blocks would hold, found as the
-     * blocks are filled, with one statement more; on a list those of its span, with one.
+     * blocks are filled, with one statement more; among the most read likewise; on a list those of its span, with one.
      *
      * @param before where the page's list begins
      */
@@ -112,6 +114,8 @@ final class KilledStories {
                 }
                 found.addAll(list(OF_SECTIONS, page, before, Map.of("sections", section.ids())));
             });
+        } else if (page instanceof MostReadPage) {
+            found.addAll(killed(new MostRead(alsoKilled()).stories()));
         } else if (page instanceof LatestPage) {
             found.addAll(list(OF_SPAN, page, before, Map.of()));
         } else if (page instanceof TopicPage && address instanceof Address.Topic topic) {
@@ -140,11 +144,18 @@ final class KilledStories {
     }
 
     private List<Long> onFront(String front, List<Block> usual) {
-        Collection<Long> stood = new FrontBlocks(context.reading(new AlsoKilled(rows))).stories(front, usual);
-        List<Long> killed = new ArrayList<>(
-                rows.list(KILLED, Map.of("stories", stood.toArray(Long[]::new)), row -> row.getLong("article_id")));
-        killed.sort(null);
-        return killed;
+        return killed(new FrontBlocks(alsoKilled()).stories(front, usual));
+    }
+
+    private Context alsoKilled() {
+        return context.reading(new AlsoKilled(rows));
+    }
+
+    private List<Long> killed(Collection<Long> stood) {
+        return rows.list(
+                KILLED,
+                Map.of("at", context.at(), "stories", stood.toArray(Long[]::new)),
+                row -> row.getLong("article_id"));
     }
 
     private static List<Long> ids(List<SectionTree.Node> sections) {

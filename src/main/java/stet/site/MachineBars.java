@@ -34,8 +34,10 @@ class MachineBars {
     MachineBar of(Page page, PublicPath path, Instant at, Actor me) {
         Address address = Address.of(path.path());
         Optional<Long> story = story(page, address);
-        NearestChanges changes =
-                story.map(id -> NearestChanges.ofStory(rows, id, at)).orElseGet(() -> NearestChanges.ofPaper(rows, at));
+        NearestChanges changes = story.map(id -> NearestChanges.ofStory(rows, id, at))
+                .orElseGet(() -> page instanceof MostReadPage
+                        ? NearestChanges.ofPaperAndReaders(rows, at)
+                        : NearestChanges.ofPaper(rows, at));
         ZonedDateTime local = at.atZone(time.zone());
         Instant dayStart = local.toLocalDate().atStartOfDay(time.zone()).toInstant();
         Instant dayEnd =

@@ -35,7 +35,9 @@ record ShownStories(List<Card> cards, Instant oldest) {
         } else if (page instanceof ArchivePage archive) {
             return new ShownStories(once(archive.river().stream()), oldest(archive.river(), archive.older()));
         }
-        return new ShownStories(List.of(), null);
+        return page instanceof MostReadPage ranked
+                ? new ShownStories(once(Stream.concat(ranked.day().stream(), ranked.week().stream())), null)
+                : new ShownStories(List.of(), null);
     }
 
     private static Stream<Card> ofRows(List<FrontRow> rows) {

@@ -36,6 +36,18 @@ public interface SiteMessages {
     @Message("Most read")
     String mostRead();
 
+    @Message("What readers of {paper} turn to most. It is counted without knowing who they are.")
+    String mostReadAbout(String paper);
+
+    @Message("In 24 hours")
+    String inADay();
+
+    @Message("In 7 days")
+    String inAWeek();
+
+    @Message("Nothing has been counted yet.")
+    String nothingCounted();
+
     @Message("More from {section}")
     String moreFrom(String section);
 

@@ -24,6 +24,8 @@ final class Templates {
 
     static native TemplateInstance corrections(CorrectionsPage page);
 
+    static native TemplateInstance mostRead(MostReadPage page);
+
     static native TemplateInstance gone(GonePage page);
 
     static native TemplateInstance notFound(NotFoundPage page);

@@ -19,6 +19,7 @@ class AddressTest {
         assertEquals(new Address.Home(), Address.of("/"));
         assertEquals(new Address.Latest(), Address.of("/latest"));
         assertEquals(new Address.Corrections(), Address.of("/corrections"));
+        assertEquals(new Address.MostRead(), Address.of("/most-read"));
         assertEquals(new Address.Topic("ferries"), Address.of("/tag/ferries"));
         assertEquals(new Address.Author("cigdem-isik"), Address.of("/author/cigdem-isik"));
         assertEquals(new Address.Archive(), Address.of("/archive"));
@@ -56,7 +57,8 @@ class AddressTest {
                 "/tag",
                 "/tag/a/b",
                 "/author",
-                "/latest/5"
+                "/latest/5",
+                "/most-read/5"
             })
     void whatLooksLikeNoneIsUnknown(String path) {
         assertEquals(new Address.Unknown(), Address.of(path));

@@ -55,6 +55,27 @@ class ComparisonTest {
         assertEquals(List.of(), told(List.of(), List.of()));
     }
 
+    @Test
+    void whatWasReadMostIsToldOfEachSpanAndWordsOnce() {
+        List<Card> before = cards(1, 2, 3);
+        List<Card> after = List.of(before.get(1).with("Another headline", null, null), before.get(0));
+        assertEquals(
+                List.of(
+                        "New headline 2 it was “Headline 2”",
+                        "Moved down 1 from place 1 to place 2 in 24 hours",
+                        "Left 3 it stood at place 3 in 24 hours",
+                        "Moved down 1 from place 1 to place 2 in 7 days",
+                        "Left 3 it stood at place 3 in 7 days"),
+                Comparison.of(ranked(before), ranked(after)).stream()
+                        .map(each -> "%s %d %s".formatted(each.what(), each.story(), each.how()))
+                        .toList());
+    }
+
+    private static Page ranked(List<Card> cards) {
+        return new MostReadPage(
+                new Frame("", null, "en", "brick", null, List.of(), "", null, null, Links.NOW, null), cards, cards);
+    }
+
     /** Doing to the first list what the words say gives the second. */
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 5, 8, 13, 21})

@@ -15,6 +15,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.Test;
 import stet.testing.RealParts;
 
@@ -54,6 +55,20 @@ class FrontPageTest {
         home.select(".ranks").remove();
         List<String> stories = stories(home);
         assertEquals(new HashSet<>(stories).size(), stories.size(), stories::toString);
+    }
+
+    @Test
+    void whatItSaysWasReadMostGoesOnOnAPageOfItsOwn() {
+        Element block = page("/").selectFirst(".front-latest:has(.ranks)");
+        assertEquals(List.of("/most-read"), Reader.hrefs(block, "h2 a"));
+        Document whole = page("/most-read");
+        List<String> day = Reader.hrefs(whole, "section[aria-labelledby=in-a-day] .ranks a");
+        assertEquals(Reader.hrefs(block, ".ranks a"), day.subList(0, 5));
+        assertEquals(20, Set.copyOf(day).size());
+        assertEquals(
+                20,
+                Set.copyOf(Reader.hrefs(whole, "section[aria-labelledby=in-a-week] .ranks a"))
+                        .size());
     }
 
     @Test

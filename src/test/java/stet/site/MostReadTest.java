@@ -41,6 +41,9 @@ class MostReadTest {
     @Inject
     Rankings rankings;
 
+    @Inject
+    SiteView site;
+
     private Instant now;
 
     /** The hour that {@code now} lies in. */
@@ -161,6 +164,33 @@ class MostReadTest {
                 Set.of(Span.DAY, Span.WEEK),
                 new Candidates(rows, now).mostRead(List.of(Span.values())).keySet());
         assertEquals(1, rows.statements() - before);
+    }
+
+    @Test
+    void thePageHasBothSpansAndShowsThePastAsItWas() throws SQLException {
+        read(older, hour.minus(Duration.ofDays(2)), 100);
+        read(middle, hour, 2);
+        read(newer, hour.minus(Duration.ofHours(1)), 1);
+        rankings.reckon(now);
+        MostReadPage page = page(now);
+        assertEquals(List.of(middle, newer), ids(page.day()));
+        assertEquals(List.of(older, middle, newer), ids(page.week()));
+        assertEquals(List.of(), ids(page(now.minusMillis(1)).week()));
+    }
+
+    @Test
+    void thePageShowsTwentyAndCostsThreeStatements() throws SQLException {
+        new Candidates(rows, now).newest(30).forEach(story -> read(story.article(), hour, 1_000 + story.article()));
+        rankings.reckon(now);
+        long before = rows.statements();
+        MostReadPage page = page(now);
+        assertEquals(3, rows.statements() - before);
+        assertEquals(20, page.day().size());
+        assertEquals(page.day(), page.week());
+    }
+
+    private MostReadPage page(Instant at) {
+        return (MostReadPage) ((Answer.Shown) site.at(at).answer(new Address.MostRead(), null)).page();
     }
 
     @Test

@@ -14,6 +14,7 @@ enum PageKind {
     HOME("/"),
     LATEST("/latest"),
     CORRECTIONS("/corrections"),
+    MOST_READ("/most-read"),
     TOPIC("/tag/[^/]+"),
     AUTHOR("/author/[^/]+"),
     DAY("/archive/\\d+/\\d+/\\d+"),

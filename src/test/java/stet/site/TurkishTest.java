@@ -135,7 +135,7 @@ class TurkishTest {
     void soAreTheOtherPages() throws Exception {
         Document home = page("/");
         Document story = page(home.select(".front-lead a").attr("href"));
-        List<String> paths = new ArrayList<>(List.of("/latest", "/corrections"));
+        List<String> paths = new ArrayList<>(List.of("/latest", "/corrections", "/most-read"));
         paths.addAll(Reader.hrefs(home, ".sections a"));
         paths.addAll(Reader.hrefs(story, "a[rel=tag], a[rel=author]"));
         for (String path : paths) {
