@@ -13,11 +13,11 @@ import java.util.stream.Collectors;
 import stet.taxonomy.Section;
 
 /**
- * What changes for readers in a span of time, as far as it is known: six statements, whatever the span.
+ * What changes for readers in a span of time, as far as it is known: seven statements, whatever the span.
  *
  * <p>Native, as most of it is a matter of ranges. Each walks one index over the span: {@code publication_coming}, {@code
  * publication_until}, {@code launch_from}, {@code front_launch_from}, {@code placement_shown_from} with {@code
- * placement_shown_until}.
+ * placement_shown_until}, {@code banner_from} with {@code banner_until}.
  */
 final class Changes {
     /** Of each kind; a page that nobody reads to its end helps nobody. */
@@ -77,6 +77,20 @@ final class Changes {
             left join front f on f.id = c.front_id
             order by m.at, m.article_id""";
 
+    /** An end that another line follows at once goes without saying. */
+    private static final String BANNERS = """
+            select b.at, b.begins, b.words, w.name as who
+            from (
+                (select visible_from as at, true as begins, words, placed_by from banner
+                where visible_from >= :from and visible_from < :until order by visible_from limit :most)
+                union all
+                (select e.visible_until, false, e.words, e.placed_by from banner e
+                where e.visible_until >= :from and e.visible_until < :until
+                    and not exists (select 1 from banner o where o.visible_from = e.visible_until)
+                order by e.visible_until limit :most)) b
+            join person w on w.id = b.placed_by
+            order by b.at""";
+
     /** In order; {@code until} is earlier than what was asked for when there was too much. */
     record Found(List<AheadPage.Change> changes, Instant until) {}
 
@@ -97,6 +111,7 @@ final class Changes {
     static Found between(Instant from, Instant until) {
         Changes changes = new Changes(from, until);
         List<AheadPage.Change> all = new ArrayList<>();
+        all.addAll(changes.list(BANNERS, Changes::banner));
         all.addAll(changes.list(FRONT_LAUNCHES, changes::front));
         all.addAll(changes.list(LAUNCHES, changes::list));
         all.addAll(changes.list(BEGINNINGS, Changes::beginning));
@@ -196,6 +211,18 @@ final class Changes {
                         .formatted(
                                 begins ? "into" : "from", row.get("name", String.class), row.get("who", String.class)),
                 frontPath(row));
+    }
+
+    private static AheadPage.Change banner(Tuple row) {
+        boolean begins = row.get("begins", Boolean.class);
+        return new AheadPage.Change(
+                at(row),
+                begins ? "Breaking" : "Breaking ends",
+                begins ? "state-live" : "state-withdrawn",
+                row.get("words", String.class),
+                "/newsroom/banner",
+                "%s every page, by %s".formatted(begins ? "over" : "from over", row.get("who", String.class)),
+                "/");
     }
 
     private Section frontSection(Tuple row) {

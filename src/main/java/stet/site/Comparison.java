@@ -28,7 +28,34 @@ final class Comparison {
 
     private Comparison() {}
 
+    /** The line over the page first, then what the page itself has. */
     static List<Difference> of(Page one, Page other) {
+        List<Difference> found =
+                new ArrayList<>(ofLines(one.frame().breaking(), other.frame().breaking()));
+        found.addAll(ofMatter(one, other));
+        return found;
+    }
+
+    /** Breaking news, which belongs to no page; each may be null. */
+    static List<Difference> ofLines(Frame.Breaking was, Frame.Breaking is) {
+        if (is == null) {
+            return was == null ? List.of() : List.of(ofLine("“%s” is down".formatted(was.words())));
+        } else if (was == null) {
+            return List.of(ofLine("“%s” stands over every page".formatted(is.words())));
+        } else if (!was.words().equals(is.words())) {
+            return List.of(ofLine("“%s”; %s".formatted(is.words(), was(was.words()))));
+        } else if (!Objects.equals(was.href(), is.href())) {
+            return List.of(
+                    ofLine("“%s” leads to %s".formatted(is.words(), is.href() == null ? "no story" : is.href())));
+        }
+        return List.of();
+    }
+
+    private static Difference ofLine(String how) {
+        return new Difference("Breaking", null, null, how);
+    }
+
+    private static List<Difference> ofMatter(Page one, Page other) {
         if (one.status() != other.status()) {
             return List.of(new Difference(
                     "Page",

@@ -18,6 +18,8 @@ record NearestChanges(Instant previous, Instant next) {
             (select {best}(visible_until) from publication where visible_until {side} :at),
             (select {best}(visible_from) from launch where visible_from {side} :at),
             (select {best}(visible_from) from front_launch where visible_from {side} :at),
+            (select {best}(visible_from) from banner where visible_from {side} :at),
+            (select {best}(visible_until) from banner where visible_until {side} :at),
             (select m.shown_from from placement m join launch l on l.id = m.launch_id
                 where m.shown_from {side} :at and tstzrange(l.visible_from, l.visible_until) @> m.shown_from
                 order by m.shown_from {order} limit 1),
@@ -36,7 +38,8 @@ record NearestChanges(Instant previous, Instant next) {
 
     /**
      * One step of each of {@code publication_coming}, {@code publication_until}, {@code launch_from}, {@code
-     * front_launch_from}, {@code placement_shown_from} and {@code placement_shown_until}, each way.
+     * front_launch_from}, {@code banner_from}, {@code banner_until}, {@code placement_shown_from} and {@code
+     * placement_shown_until}, each way.
      */
     private static final Query OF_PAPER = bothWays(OF_ALL_KINDS);
 

@@ -25,6 +25,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import stet.curation.Banner;
 import stet.curation.Change;
 import stet.curation.CuratedList;
 import stet.curation.Definition;
@@ -75,6 +76,9 @@ class AheadTest {
             Front front = Front.begin(chief, NOW, section, UsualFront.section(section, List.of()));
             Panache.flush();
             front.launch(chief, NOW, at(7, 0), front.stamp());
+            Banner.place(chief, NOW, at(8, 0), at(9, 30), "The lock is stuck", story, null);
+            Panache.flush();
+            Banner.place(chief, NOW, at(9, 0), at(9, 30), "The lock is free", story, null);
         });
     }
 
@@ -83,6 +87,7 @@ class AheadTest {
         Deeds.kill(chief, story, NOW.plusSeconds(1));
         Deeds.kill(chief, other, NOW.plusSeconds(1));
         QuarkusTransaction.requiringNew().run(() -> {
+            Banner.deleteAll();
             long front = Front.findOf(section).orElseThrow().id;
             for (String sql : List.of(
                     "delete from front_launch where front_id = ?1",
@@ -118,9 +123,12 @@ class AheadTest {
                         "12:00 List launch Tonight",
                         "13:00 Placed An hour long",
                         "14:00 Taken off An hour long",
-                        "15:00 Front launch Business"),
+                        "15:00 Front launch Business",
+                        "16:00 Breaking The lock is stuck",
+                        "17:00 Breaking The lock is free",
+                        "17:30 Breaking ends The lock is free"),
                 page.select(".ahead li").stream().map(AheadTest::line).toList());
-        assertEquals(8, page.select(".ahead section h2").size(), "hours");
+        assertEquals(10, page.select(".ahead section h2").size(), "hours");
         Element update = page.select(".ahead li").get(2);
         assertEquals("Business, by Ahead Chief", update.select(".about").text());
         assertEquals(
@@ -134,6 +142,9 @@ class AheadTest {
                 update.select(".views a").eachAttr("href"));
         Element front = page.select(".ahead li").get(7);
         assertTrue(front.select(".views a").attr("href").endsWith("/business"));
+        Element line = page.select(".ahead li").get(8);
+        assertEquals("over every page, by Ahead Chief", line.select(".about").text());
+        assertEquals("/newsroom/banner", line.select(".what a").attr("href"));
         update.select(".views a")
                 .forEach(link -> given().get(link.attr("href")).then().statusCode(200));
     }
@@ -211,7 +222,7 @@ class AheadTest {
     @TestSecurity(user = "ahead-journalist", roles = "journalist")
     void aJournalistSeesItWithoutTheTimeMachine() {
         Document page = page("from=2034-03-01T06:00:00Z&hours=24");
-        assertEquals(8, page.select(".ahead li").size());
+        assertEquals(11, page.select(".ahead li").size());
         assertEquals(0, page.select("a[href^=/newsroom/at]").size());
     }
 

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.security.TestSecurity;
@@ -20,6 +21,7 @@ import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import stet.curation.Banner;
 import stet.people.Actor;
 import stet.people.Role;
 import stet.testing.Deeds;
@@ -146,6 +148,26 @@ class ComparingTest {
                 .then()
                 .statusCode(400)
                 .body(containsString("is not an instant between 1900 and 2200"));
+    }
+
+    @Test
+    void breakingNewsIsADifferenceOfEveryPage() {
+        long line = QuarkusTransaction.requiringNew().call(() -> Banner.place(
+                        chief, NOW, NOW.plusSeconds(3_600), NOW.plusSeconds(7_200), "Seven!", came, null)
+                .id);
+        try {
+            for (String path : List.of("/", "/city", "/story-" + updated, "/corrections", "/most-read")) {
+                assertEquals(
+                        "Breaking — “Seven!” stands over every page",
+                        page("path=" + path + "&" + BOTH)
+                                .select("table.differences tbody tr")
+                                .first()
+                                .text(),
+                        path);
+            }
+        } finally {
+            QuarkusTransaction.requiringNew().run(() -> Banner.deleteById(line));
+        }
     }
 
     private static Document page(String query) {

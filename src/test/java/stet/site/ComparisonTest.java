@@ -56,9 +56,29 @@ class ComparisonTest {
     }
 
     @Test
+    void breakingNewsIsToldWithWhatStoodBefore() {
+        Frame.Breaking bridge = new Frame.Breaking("The bridge is open", null);
+        Frame.Breaking ferry = new Frame.Breaking("The ferry is back", "/city/ferry-7");
+        assertEquals(List.of("“The bridge is open” stands over every page"), told(null, bridge));
+        assertEquals(List.of("“The bridge is open” is down"), told(bridge, null));
+        assertEquals(List.of("“The ferry is back”; it was “The bridge is open”"), told(bridge, ferry));
+        Frame.Breaking unread = new Frame.Breaking(ferry.words(), null);
+        assertEquals(List.of("“The ferry is back” leads to /city/ferry-7"), told(unread, ferry));
+        assertEquals(List.of("“The ferry is back” leads to no story"), told(ferry, unread));
+        assertEquals(List.of(), told(ferry, ferry));
+        assertEquals(List.of(), told(null, (Frame.Breaking) null));
+    }
+
+    private static List<String> told(Frame.Breaking was, Frame.Breaking is) {
+        return Comparison.ofLines(was, is).stream()
+                .map(Comparison.Difference::how)
+                .toList();
+    }
+
+    @Test
     void whatWasReadMostIsToldOfEachSpanAndWordsOnce() {
         List<Card> before = cards(1, 2, 3);
-        List<Card> after = List.of(before.get(1).with("Another headline", null, null), before.get(0));
+        List<Card> after = List.of(before.get(1).placed(own("Another headline", null, null, null)), before.get(0));
         assertEquals(
                 List.of(
                         "New headline 2 it was “Headline 2”",

@@ -25,6 +25,9 @@ import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import stet.curation.Banner;
+import stet.people.Role;
+import stet.testing.Deeds;
 import stet.testing.MovableClock;
 import stet.testing.RealParts;
 
@@ -81,6 +84,23 @@ class TimeMachineTest {
         assertTrue(Instant.parse(second).isAfter(Instant.parse(first)));
         Element back = at(second, "/").selectFirst(".machine-steps li:first-child a time");
         assertEquals(first, back.attr("datetime"), "and back again");
+    }
+
+    @Test
+    void breakingNewsIsAStepOnEveryPageButOfAStory() {
+        Instant noon = Instant.parse("2033-05-01T09:00:00Z");
+        Instant one = noon.plusSeconds(3_600);
+        long line = QuarkusTransaction.requiringNew()
+                .call(() -> Banner.place(Deeds.person("machine-chief", Role.CHIEF), noon, noon, one, "Noon", null, null)
+                        .id);
+        try {
+            assertEquals(noon.toString(), next(noon.minusSeconds(1)));
+            assertEquals(one.toString(), next(noon));
+            assertEquals(noon.toString(), previous(one, "/corrections"));
+            assertEquals(one.toString(), previous(one.plusSeconds(1), "/world"));
+        } finally {
+            QuarkusTransaction.requiringNew().run(() -> Banner.deleteById(line));
+        }
     }
 
     @Test
