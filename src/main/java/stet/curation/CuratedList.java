@@ -197,6 +197,42 @@ public class CuratedList extends PanacheEntityBase {
     }
 
     /**
+     * Gives it another name, size or rule, for readers from this instant on; pages of the past keep what they had.
+     *
+     * @param seen what it was when somebody wanted it otherwise
+     * @throws Refused unless a chief or an admin
+     * @throws Conflict when it is something else by now, or a block of a front
+     */
+    public void redefine(Actor by, Instant now, Definition seen, Definition wanted) {
+        ListRights.mustDefine(by, "what the list “%s” is".formatted(name));
+        lock();
+        if (frontId != null) {
+            throw new Conflict("“%s” is a block of a front: change it there.".formatted(name));
+        }
+        Definition former = definition();
+        if (!seen.equals(former)) {
+            throw new Conflict("Somebody changed the list: it is “%s” now, with %d places, filled with %s."
+                    .formatted(name, size, rule.label()));
+        }
+        if (wanted.equals(former)) {
+            return;
+        }
+        if (wanted.size() != size || wanted.rule() != rule) {
+            Redefinition.remember(id, former, now);
+        }
+        name = wanted.name();
+        size = wanted.size();
+        rule = wanted.rule();
+        AuditEvent.record(
+                by, now, "redefine list", null, Map.of("list", key, "from", former.inWords(), "to", wanted.inWords()));
+        announce("redefine list", now);
+    }
+
+    public boolean mayBeDefinedBy(Actor by) {
+        return frontId == null && ListRights.mayDefine(by);
+    }
+
+    /**
      * Takes a story from this list into another, with its words and times: both change or none. Its pin stays behind, as
      * positions mean something else there.
      *

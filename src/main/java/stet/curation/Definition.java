@@ -21,4 +21,9 @@ public record Definition(String key, String name, int size, Rule rule) {
     /** What else there is in a story's section; below it. */
     public static final Definition MORE_FROM =
             new Definition("more-from", "More from the section", 4, Rule.NEWEST_IN_SECTION);
+
+    /** {@code Latest, 5 places, filled with the newest}. */
+    String inWords() {
+        return "%s, %d places, filled with %s".formatted(name, size, rule.label());
+    }
 }

@@ -30,4 +30,15 @@ final class ListRights {
             throw new Refused("launch " + what);
         }
     }
+
+    /** What lists are is a matter of the whole paper, as its sections are. */
+    static boolean mayDefine(Actor by) {
+        return by.is(Role.CHIEF) || by.is(Role.ADMIN);
+    }
+
+    static void mustDefine(Actor by, String what) {
+        if (!mayDefine(by)) {
+            throw new Refused("change " + what);
+        }
+    }
 }

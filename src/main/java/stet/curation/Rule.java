@@ -33,6 +33,13 @@ public enum Rule {
         return Arrays.stream(values()).filter(rule -> rule != SAME_TAGS).toList();
     }
 
+    /** Those that can fill a list beside a story, which has no section or tag of its own to name. */
+    public static List<Rule> ofLists() {
+        return Arrays.stream(values())
+                .filter(rule -> rule != NEWEST_WITH_TAG && rule != NEWEST_OF_DIFFERENT_SECTIONS)
+                .toList();
+    }
+
     /** Whether it goes by how often stories were read. */
     public boolean isByReaders() {
         return this == MOST_READ_IN_A_DAY || this == MOST_READ_IN_A_WEEK;

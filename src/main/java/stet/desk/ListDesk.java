@@ -75,6 +75,7 @@ class ListDesk {
                 list.hasChangesNotLaunched(),
                 list.mayBeArrangedBy(me),
                 list.mayBeLaunchedBy(me),
+                list.mayBeDefinedBy(me),
                 lines(list, stories, me),
                 known(lineup.hidden(), stories),
                 known(removed, stories),

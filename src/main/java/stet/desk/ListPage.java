@@ -2,6 +2,7 @@ package stet.desk;
 
 import java.util.List;
 import stet.curation.Definition;
+import stet.curation.Rule;
 
 /**
  * A list as its editors have it before them.
@@ -20,6 +21,7 @@ public record ListPage(
         boolean pending,
         boolean mayArrange,
         boolean mayLaunch,
+        boolean mayDefine,
         List<SpotLine> lines,
         List<StoryLine> hidden,
         List<StoryLine> removed,
@@ -30,6 +32,16 @@ public record ListPage(
         List<String> people,
         Trouble trouble,
         Kept kept) {
+
+    /** What can fill it. */
+    public List<Rule> rules() {
+        return Rule.ofLists();
+    }
+
+    /** Whether the form for what it is shows a rule as chosen. */
+    public boolean isFilledWith(Rule rule) {
+        return kept.value("definition", "rule", definition.rule()).equals(rule.name());
+    }
 
     /** The page's own address in the newsroom. */
     public String address() {

@@ -21,6 +21,8 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import stet.curation.Change;
 import stet.curation.CuratedList;
+import stet.curation.Definition;
+import stet.curation.Redefinition;
 import stet.people.Actor;
 import stet.people.CurrentActor;
 import stet.people.Role;
@@ -119,6 +121,27 @@ public class Lists {
         });
     }
 
+    /** The three that were seen say what the list was when somebody wanted it otherwise. */
+    @POST
+    @Path("/{key}/definition")
+    public Response redefine(
+            @RestPath String key,
+            @RestForm String seenName,
+            @RestForm String seenSize,
+            @RestForm String seenRule,
+            @RestForm String name,
+            @RestForm String size,
+            @RestForm String rule,
+            MultivaluedMap<String, String> form) {
+        return attempt(key, "definition", form, (by, now) -> {
+            CuratedList list = CuratedList.get(key);
+            Definition wanted = Redefinition.read(key, name, size, rule);
+            list.redefine(by, now, Redefinition.read(key, seenName, seenSize, seenRule), wanted);
+            return "“%s” has %d places, filled with %s."
+                    .formatted(wanted.name(), wanted.size(), wanted.rule().label());
+        });
+    }
+
     @POST
     @Path("/{key}/restoration")
     public Response restore(@RestPath String key, MultivaluedMap<String, String> form) {
@@ -137,8 +160,13 @@ public class Lists {
         });
     }
 
-    /** All of it or nothing; what was refused comes back on the list's page, to be looked at and sent again. */
     private Response attempt(String key, MultivaluedMap<String, String> form, BiFunction<Actor, Instant, String> verb) {
+        return attempt(key, form(form), form, verb);
+    }
+
+    /** All of it or nothing; what was refused comes back on the list's page, to be looked at and sent again. */
+    private Response attempt(
+            String key, String which, MultivaluedMap<String, String> form, BiFunction<Actor, Instant, String> verb) {
         Actor by = current.get();
         try {
             return Page.see(
@@ -146,7 +174,7 @@ public class Lists {
         } catch (Invalid | Conflict refused) {
             return QuarkusTransaction.requiringNew()
                     .call(() -> Page.of(
-                            page(key, null, trouble(key, refused, form), Kept.of(form(form), form, refused)),
+                            page(key, null, trouble(key, refused, form), Kept.of(which, form, refused)),
                             refused.status()));
         }
     }

@@ -28,7 +28,7 @@ final class PlacedStories {
 
     /**
      * The fronts' launches of an instant and the launches of their lists through their exclusion constraints' indexes,
-     * blocks and placements through their keys, and each story's publication through {@code publication_article}. Where
+     * blocks, placements and what lists were before through their keys, and each story's publication through {@code publication_article}. Where
      * nothing is launched, what stands in the lists that are asked for by their keys. One statement, so that a launch
      * that comes meanwhile is seen whole or not at all.
      */
@@ -44,8 +44,12 @@ final class PlacedStories {
             blocks as (
                 select * from launched
                 union all
-                select usual.front, false, 0, l.id, null, null, l.size, l.rule, null, null, null
+                select usual.front, false, 0, l.id, null, null, coalesce(was.size, l.size),
+                    coalesce(was.rule, l.rule), null, null, null
                 from unnest(:fronts, :keys) as usual (front, key) join curated_list l on l.key = usual.key
+                left join lateral (
+                    select d.size, d.rule from former_definition d
+                    where d.list_id = l.id and d.ended_at > :at order by d.ended_at limit 1) was on true
                 where usual.front not in (select front from launched))
             select b.front, b.launched, l.key, b.title, b.layout, b.size, b.rule, b.of_section, b.of_tag, b.repeats,
                 t.slug as topic, t.name as topic_name,
