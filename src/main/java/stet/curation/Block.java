@@ -1,5 +1,7 @@
 package stet.curation;
 
+import java.util.List;
+import stet.taxonomy.Kept;
 import stet.web.Invalid;
 
 /**
@@ -30,5 +32,41 @@ public record Block(
     /** A block as a front has it of itself, with as many stories as its layout usually bears. */
     static Block of(String list, String title, Layout layout, Rule rule, Long section) {
         return new Block(list, title, layout, layout.usual(), rule, section, null, false);
+    }
+
+    /** The same, filled from another section. */
+    Block filledFrom(Long other) {
+        return new Block(list, title, layout, size, rule, other, tag, repeats);
+    }
+
+    /** The same, filled with another topic. */
+    Block filledWith(Long other) {
+        return new Block(list, title, layout, size, rule, section, other, repeats);
+    }
+
+    /** The same, filled by nothing: under the name of what filled it, unless it has a title. */
+    Block unfilled(String name) {
+        return new Block(list, title == null ? name : title, layout, size, Rule.NONE, null, null, repeats);
+    }
+
+    /**
+     * The same, with its section and its topic as they are today, neither of which is merged or deleted before the
+     * transaction ends.
+     *
+     * @throws Invalid when one of them is no more
+     */
+    Block held() {
+        return filledFrom(held("section", Kept.SECTION, section)).filledWith(held("tag", Kept.TAG, tag));
+    }
+
+    private static Long held(String field, Kept kind, Long id) {
+        if (id == null) {
+            return null;
+        }
+        Long standing = kind.hold(List.of(id)).get(id);
+        if (standing == null) {
+            throw new Invalid(field, "Somebody has just deleted what the block was to be filled from. Choose anew.");
+        }
+        return standing;
     }
 }

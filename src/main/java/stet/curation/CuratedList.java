@@ -3,6 +3,7 @@ package stet.curation;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EntityNotFoundException;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.GeneratedValue;
@@ -61,6 +62,9 @@ public class CuratedList extends PanacheEntityBase {
 
     @Column(name = "front_id")
     private Long frontId;
+
+    @Column(name = "tag_id")
+    private Long tagId;
 
     protected CuratedList() {}
 
@@ -129,6 +133,11 @@ public class CuratedList extends PanacheEntityBase {
     /** The front that it is a block of, or null. */
     public Long frontId() {
         return frontId;
+    }
+
+    /** The topic whose own it is, or null. */
+    public Long tagId() {
+        return tagId;
     }
 
     /** How many changes its line-up has seen. */
@@ -375,6 +384,39 @@ public class CuratedList extends PanacheEntityBase {
         }
     }
 
+    /** It is the list of that topic, and called after it. */
+    void belongTo(long tag, String topic) {
+        lock();
+        tagId = tag;
+        key = TopicList.key(tag);
+        name = TopicList.name(topic);
+        getEntityManager().flush();
+    }
+
+    /** How many stories it shows and what fills it, for all instants. Whoever has it on their screen is behind. */
+    void define(int wantedSize, Rule wantedRule, Actor by, Instant now) {
+        mustBeLaunchedBy(by);
+        lock();
+        version++;
+        size = wantedSize;
+        rule = wantedRule;
+        AuditEvent.record(
+                by, now, "define list", null, Map.of("list", key, "size", String.valueOf(size), "rule", rule.name()));
+        announce("define list", now);
+    }
+
+    /**
+     * It ends with its topic, for good.
+     *
+     * @return what is no more, as announcements call it
+     */
+    String end(Actor by, Instant now) {
+        lock();
+        Ended.lists(List.of(this), by, now);
+        AuditEvent.record(by, now, "end list", null, Map.of("list", key, "name", name));
+        return "list:" + key;
+    }
+
     /** Launches the line-up with its front, unless readers would see just that then. Its row is locked. */
     void launchIfOther(Actor by, Instant now, Instant from) {
         Lineup coming = Launch.findVisible(id, from).map(Lineup::of).orElse(Lineup.EMPTY);
@@ -428,15 +470,20 @@ public class CuratedList extends PanacheEntityBase {
     private void lock() {
         // A second change of one transaction is made on top of the first: what is not written yet would be lost.
         getEntityManager().flush();
-        getEntityManager().refresh(this, LockModeType.PESSIMISTIC_WRITE);
+        try {
+            getEntityManager().refresh(this, LockModeType.PESSIMISTIC_WRITE);
+        } catch (EntityNotFoundException e) {
+            throw new Missing("The list “%s” has ended, with what it belonged to.".formatted(name));
+        }
     }
 
     public boolean mayBeArrangedBy(Actor by) {
         return ListRights.mayArrange(by, sectionId);
     }
 
+    /** A topic's is every editor's to launch, as the topic is theirs to look after. */
     public boolean mayBeLaunchedBy(Actor by) {
-        return ListRights.mayLaunch(by, sectionId);
+        return tagId == null ? ListRights.mayLaunch(by, sectionId) : mayBeArrangedBy(by);
     }
 
     private void mustBeArrangedBy(Actor by) {
@@ -444,7 +491,9 @@ public class CuratedList extends PanacheEntityBase {
     }
 
     private void mustBeLaunchedBy(Actor by) {
-        ListRights.mustLaunch(by, sectionId, "the list “%s”".formatted(name));
+        if (!mayBeLaunchedBy(by)) {
+            throw new Refused("launch the list “%s”".formatted(name));
+        }
     }
 
     /** Somebody else changed the same thing first: what they did is told, and it is for the person to decide. */

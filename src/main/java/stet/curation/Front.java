@@ -3,6 +3,7 @@ package stet.curation;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EntityNotFoundException;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
@@ -11,8 +12,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
@@ -20,6 +23,7 @@ import stet.audit.AuditEvent;
 import stet.outbox.Outbox;
 import stet.people.Actor;
 import stet.people.Refused;
+import stet.taxonomy.Kept;
 import stet.web.Conflict;
 import stet.web.Invalid;
 import stet.web.Missing;
@@ -76,18 +80,32 @@ public class Front extends PanacheEntityBase {
         String wanted = section == null ? HOME : key(section);
         // Two may begin in the same second: the second takes the first's.
         int made = getEntityManager()
-                .createNativeQuery(
-                        "insert into front (key, section_id) values (:key, :section)" + " on conflict (key) do nothing")
+                .createNativeQuery("""
+                        insert into front (key, section_id) select :key, cast(:section as bigint)
+                        where :key = 'home' or exists (select 1 from section where id = :section)
+                        on conflict (key) do nothing""")
                 .setParameter("key", wanted)
                 .setParameter("section", section)
                 .executeUpdate();
-        Front front = findOf(section).orElseThrow();
+        Front front = findOf(section)
+                .orElseThrow(() -> new Missing("There is no front “%s”: its section is no more.".formatted(wanted)));
         if (made == 1) {
-            usual.forEach(front::list);
-            front.plan = LineupJson.write(new Plan(usual).blocks());
+            List<Block> standing = standing(usual);
+            standing.forEach(front::list);
+            front.plan = LineupJson.write(new Plan(standing).blocks());
             AuditEvent.record(by, now, "begin front", null, Map.of("front", wanted));
         }
         return front;
+    }
+
+    /** Of these blocks those whose section is one today; it is merged or deleted only after the transaction. */
+    private static List<Block> standing(List<Block> blocks) {
+        List<Long> sections =
+                blocks.stream().map(Block::section).filter(Objects::nonNull).toList();
+        Map<Long, Long> held = Kept.SECTION.hold(sections);
+        return blocks.stream()
+                .filter(block -> block.section() == null || block.section().equals(held.get(block.section())))
+                .toList();
     }
 
     public String key() {
@@ -212,9 +230,10 @@ public class Front extends PanacheEntityBase {
      * @throws Collision when somebody else changed the same side of the same block since
      * @throws Invalid when it cannot be done to the front as it is now
      */
-    public void change(Actor by, Instant now, int seen, PlanChange change) {
+    public void change(Actor by, Instant now, int seen, PlanChange wanted) {
         ListRights.mustArrange(by, sectionId, "this front");
         lock();
+        PlanChange change = wanted.held();
         FrontChange.listSince(id, seen).stream()
                 .filter(earlier -> earlier.personId() != by.id() && change.collidesWith(earlier.change()))
                 .reduce((one, last) -> last)
@@ -226,6 +245,33 @@ public class Front extends PanacheEntityBase {
         version++;
         plan = LineupJson.write(changed.blocks());
         new FrontChange(id, version, change, by.id(), now).persist();
+    }
+
+    /**
+     * What fills its blocks is another by now. Whoever has them on their screen is behind; nobody holds its row.
+     *
+     * @return whether one of them is another then
+     */
+    boolean follow(UnaryOperator<Block> change) {
+        Plan followed = new Plan(plan().blocks().stream().map(change).toList());
+        if (followed.equals(plan())) {
+            return false;
+        }
+        lists().forEach(list -> followed.find(list.definition().key()).ifPresent(list::follow));
+        version++;
+        plan = LineupJson.write(followed.blocks());
+        return true;
+    }
+
+    /**
+     * It ends with its section, for good, and its lists with it.
+     *
+     * @return what is no more, as announcements call it
+     */
+    String end(Actor by, Instant now) {
+        Ended.front(this, CuratedList.lockOfFront(id), by, now);
+        AuditEvent.record(by, now, "end front", null, Map.of("front", key));
+        return "front:" + key;
     }
 
     /** A key for the list of a block that is to be added: no other has it. */
@@ -349,7 +395,11 @@ public class Front extends PanacheEntityBase {
     private void lock() {
         // A second change of one transaction is made on top of the first: what is not written yet would be lost.
         getEntityManager().flush();
-        getEntityManager().refresh(this, LockModeType.PESSIMISTIC_WRITE);
+        try {
+            getEntityManager().refresh(this, LockModeType.PESSIMISTIC_WRITE);
+        } catch (EntityNotFoundException e) {
+            throw new Missing("This front has ended: its section was merged or deleted.");
+        }
     }
 
     /** Whether somebody may arrange the front of a section, or the paper's when it is null. */

@@ -24,6 +24,11 @@ public sealed interface PlanChange {
     /** @throws Invalid when it cannot be done to this plan */
     Plan to(Plan plan);
 
+    /** The same, naming what stands today: see {@link Block#held}. */
+    default PlanChange held() {
+        return this;
+    }
+
     /** Whether this change and one that came first want different things of the same side of the same block. */
     default boolean collidesWith(PlanChange earlier) {
         boolean sameBlock = earlier.about().equals(about()) && !earlier.equals(this);
@@ -35,6 +40,11 @@ public sealed interface PlanChange {
         @Override
         public String about() {
             return block.list();
+        }
+
+        @Override
+        public PlanChange held() {
+            return new Add(block.held(), before);
         }
 
         @Override
@@ -79,6 +89,11 @@ public sealed interface PlanChange {
         @Override
         public String about() {
             return block.list();
+        }
+
+        @Override
+        public PlanChange held() {
+            return new Edit(block.held());
         }
 
         @Override

@@ -63,7 +63,7 @@ final class FrontForm {
                 form.getFirst("repeats") != null);
     }
 
-    private static <E extends Enum<E>> E one(String field, String name, List<E> all) {
+    static <E extends Enum<E>> E one(String field, String name, List<E> all) {
         return all.stream()
                 .filter(each -> each.name().equals(name))
                 .findFirst()
@@ -93,7 +93,7 @@ final class FrontForm {
 
     private static Section section(String path) {
         String wanted = Input.requiredLine("section", "The section of the rule", path, 200);
-        return Section.findByPath(wanted)
+        return Section.standing(wanted)
                 .orElseThrow(() -> new Invalid("section", "There is no section “%s”.".formatted(wanted)));
     }
 

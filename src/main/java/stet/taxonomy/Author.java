@@ -17,8 +17,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.hibernate.exception.ConstraintViolationException;
 import stet.audit.AuditEvent;
+import stet.outbox.Outbox;
 import stet.people.Actor;
 import stet.people.Refused;
 import stet.web.Conflict;
@@ -109,6 +111,7 @@ public class Author extends PanacheEntityBase {
         author.write();
         Redirect.mustBeFree("slug", author.address(), null);
         AuditEvent.record(by, now, "add author", null, Map.of("author", author.slug, "name", author.name));
+        announce("add author", now, author.id);
         return author;
     }
 
@@ -149,6 +152,12 @@ public class Author extends PanacheEntityBase {
         }
         AuditEvent.record(
                 by, now, "change author", null, Map.of("author", slug, "was", oldSlug, "from", oldName, "to", name));
+        announce("change author", now, id);
+    }
+
+    private static void announce(String verb, Instant now, Long... authors) {
+        Outbox.announce(
+                verb, Stream.of(authors).map(author -> "author:" + author).toList(), now);
     }
 
     private void take(Wanted wanted) {
@@ -229,6 +238,7 @@ public class Author extends PanacheEntityBase {
         Redirect.move(gone.address(), stays.address(), now);
         AuditEvent.record(
                 by, now, "merge author", null, Map.of("author", gone.slug, "name", gone.name, "into", stays.slug));
+        announce("merge author", now, from, into);
         return stays;
     }
 
@@ -255,6 +265,7 @@ public class Author extends PanacheEntityBase {
         remove(author);
         Redirect.forget(author.address());
         AuditEvent.record(by, now, "delete author", null, Map.of("author", author.slug, "name", author.name));
+        announce("delete author", now, id);
         return author.name;
     }
 

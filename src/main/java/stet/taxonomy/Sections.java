@@ -17,6 +17,7 @@ import stet.people.CurrentActor;
 import stet.web.Attempt;
 import stet.web.Invalid;
 import stet.web.Page;
+import stet.web.Problem;
 
 /** The paper's sections: opened, renamed, put in order, moved, merged, deleted. For chiefs and admins. */
 @Path("/newsroom/sections")
@@ -25,17 +26,27 @@ public class Sections {
 
     private final CurrentActor current;
     private final Clock clock;
+    private final Mentions mentions;
     private final String language;
 
-    Sections(CurrentActor current, Clock clock, @ConfigProperty(name = "stet.site.language") String language) {
+    Sections(
+            CurrentActor current,
+            Clock clock,
+            Mentions mentions,
+            @ConfigProperty(name = "stet.site.language") String language) {
         this.current = current;
         this.clock = clock;
+        this.mentions = mentions;
         this.language = language;
     }
 
     /** What was typed for a section; {@code id} is null for a new one. */
     public record Typed(Long id, Long parent, String name, String slug, String description, List<String> errors) {
         static final Typed NOTHING = new Typed(null, null, "", "", "", List.of());
+
+        static Typed nothing(Problem refused) {
+            return new Typed(null, null, "", "", "", List.of(refused.getMessage()));
+        }
 
         public boolean isFor(Section section) {
             return section.id.equals(id);
@@ -46,10 +57,25 @@ public class Sections {
         }
     }
 
-    public record SectionsPage(List<Section> sections, Typed typed) {}
+    /**
+     * The tree.
+     *
+     * @param mark of the tree that is shown: whoever moves a section sends it back
+     * @param again a move that was not made, as the tree was another; null when there is none, or it cannot be made
+     */
+    public record SectionsPage(List<SectionNode> tops, List<Section> sections, String mark, Typed typed, Again again) {}
 
-    /** One of them. {@code others} is the whole tree without it and what stands in it: where it can go. */
-    public record SectionPage(Section section, List<Section> others, Section.Holdings holdings, Attempt attempt) {
+    /** A move to be sent once more: its section, where to, and what that means. */
+    public record Again(long id, String to, String words) {}
+
+    /**
+     * One of them.
+     *
+     * @param others the whole tree without it and what stands in it: where it can go
+     * @param mentions what names it besides its stories
+     */
+    public record SectionPage(
+            Section section, List<Section> others, Holdings holdings, Mentions.Found mentions, Attempt attempt) {
         /** Its number as the form's field has it; empty for a section at the top. */
         public String parent() {
             return attempt.value("parent", section.parent == null ? "" : String.valueOf(section.parent.id));
@@ -75,7 +101,7 @@ public class Sections {
     public Response list() {
         return QuarkusTransaction.requiringNew().call(() -> {
             Section.mayBeChangedBy(current.get());
-            return Page.of(page(Typed.NOTHING));
+            return Page.of(page(Typed.NOTHING, null));
         });
     }
 
@@ -100,15 +126,46 @@ public class Sections {
         });
     }
 
-    /** @param direction {@code up} or {@code down} */
+    /**
+     * @param to the number of the section in which it shall stand and, behind a colon, of the one there before which;
+     *     either may be missing
+     * @param seen the mark of the tree that the person had before them
+     */
     @POST
     @Path("/{id}/place")
-    public Response move(@RestPath long id, @RestForm String direction) {
-        return attempt(Typed.NOTHING, () -> {
-            Section section = Section.get(id);
-            section.move(current.get(), clock.instant(), steps(direction));
-            return "“%s” has its new place.".formatted(section.name);
-        });
+    public Response place(@RestPath long id, @RestForm String to, @RestForm String seen) {
+        Section.mayBeChangedBy(current.get());
+        try {
+            return attempt(Typed.NOTHING, () -> {
+                Destination wanted = Destination.read(to);
+                Section.mustBeAsSeen(seen);
+                Section section = Section.get(id);
+                String before = section.address();
+                section.place(current.get(), clock.instant(), wanted.parent(), wanted.before());
+                return told(section, before);
+            });
+        } catch (Section.StaleTree stale) {
+            return QuarkusTransaction.requiringNew()
+                    .call(() -> Page.of(
+                            page(
+                                    Typed.nothing(stale),
+                                    Destination.read(to).again(id).orElse(null)),
+                            stale.status()));
+        }
+    }
+
+    /** “Europe” is number 2 of 3 in “World”: /europe leads to /world/europe. */
+    private static String told(Section section, String before) {
+        List<Section> siblings = Section.siblings(section.parent);
+        String where = "“%s” is number %d of %d %s"
+                .formatted(
+                        section.name,
+                        siblings.indexOf(section) + 1,
+                        siblings.size(),
+                        section.parent == null ? "at the top" : "in “%s”".formatted(section.parent.name));
+        return before.equals(section.address())
+                ? where + "."
+                : "%s: %s leads to %s.".formatted(where, before, section.address());
     }
 
     @GET
@@ -145,7 +202,7 @@ public class Sections {
             }
             Section gone = Section.get(id);
             Section other = Section.get(into);
-            gone.mergeInto(other, confirm, current.get(), clock.instant());
+            gone.mergeInto(other, confirm, mentions, current.get(), clock.instant());
             return new Attempt.Done(
                     ADDRESS + "/" + other.id, "“%s” is part of “%s” now.".formatted(gone.name, other.name));
         });
@@ -156,7 +213,7 @@ public class Sections {
     public Response delete(@RestPath long id, @RestForm String confirm) {
         return attempt(id, () -> {
             Section section = Section.get(id);
-            section.delete(confirm, current.get(), clock.instant());
+            section.delete(confirm, mentions, current.get(), clock.instant());
             return new Attempt.Done(ADDRESS, "The section “%s” is deleted.".formatted(section.name));
         });
     }
@@ -170,13 +227,13 @@ public class Sections {
                 again -> one(id, again));
     }
 
-    private static Response.ResponseBuilder one(long id, Attempt attempt) {
+    private Response.ResponseBuilder one(long id, Attempt attempt) {
         Section section = Section.get(id);
         List<Section> others = Section.listInOrder().stream()
                 .filter(other -> !section.contains(other))
                 .toList();
-        return Response.fromResponse(
-                Page.of(Templates.section(new SectionPage(section, others, section.holdings(), attempt))));
+        return Response.fromResponse(Page.of(Templates.section(new SectionPage(
+                section, others, section.holdings(), mentions.of(Kept.SECTION, id, clock.instant()), attempt))));
     }
 
     /** All of it or nothing; what cannot be taken comes back as it was typed. */
@@ -191,20 +248,13 @@ public class Sections {
                     invalid.errors().stream().map(Invalid.FieldError::message).toList();
             Typed again =
                     new Typed(typed.id(), typed.parent(), typed.name(), typed.slug(), typed.description(), errors);
-            return QuarkusTransaction.requiringNew().call(() -> Page.of(page(again), invalid.status()));
+            return QuarkusTransaction.requiringNew().call(() -> Page.of(page(again, null), invalid.status()));
         }
     }
 
-    private static TemplateInstance page(Typed typed) {
-        return Templates.sections(new SectionsPage(Section.listInOrder(), typed));
-    }
-
-    private static int steps(String direction) {
-        return switch (text(direction)) {
-            case "up" -> -1;
-            case "down" -> 1;
-            default -> throw new Invalid("direction", "A section moves up or down.");
-        };
+    private static TemplateInstance page(Typed typed, Again again) {
+        return Templates.sections(
+                new SectionsPage(SectionNode.tree(), Section.listInOrder(), Section.treeMark(), typed, again));
     }
 
     private static String text(String typed) {

@@ -12,8 +12,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.hibernate.exception.ConstraintViolationException;
 import stet.audit.AuditEvent;
+import stet.outbox.Outbox;
 import stet.people.Actor;
 import stet.people.Refused;
 import stet.web.Conflict;
@@ -97,6 +99,7 @@ public class Tag extends PanacheEntityBase {
         if (made == 1) {
             Redirect.mustBeFree("tags", tag.address(), null);
             AuditEvent.record(by, now, "create tag", null, Map.of("tag", slug, "name", name));
+            tag.announce("create tag", now);
         }
         return tag;
     }
@@ -125,7 +128,8 @@ public class Tag extends PanacheEntityBase {
      * @throws Invalid when another tag has that name or address, or had that address
      * @throws Conflict when somebody else has changed it meanwhile
      */
-    public void change(String newName, String newSlug, String newDescription, int seen, Actor by, Instant now) {
+    public void change(
+            String newName, String newSlug, String newDescription, int seen, Mentions mentions, Actor by, Instant now) {
         Kept.mayBeChangedBy(by, "rename topics");
         String nextName = Input.requiredLine("name", "The name", newName, NAME_MAX);
         String nextDescription = Input.line("description", "The description", newDescription, DESCRIPTION_MAX)
@@ -157,8 +161,19 @@ public class Tag extends PanacheEntityBase {
         if (!nameSlug.isEmpty() && !nameSlug.equals(slug)) {
             TagSynonym.put(nameSlug, name, id);
         }
+        mentions.rename(Kept.TAG, id, name);
         AuditEvent.record(
                 by, now, "rename tag", null, Map.of("tag", slug, "was", oldSlug, "from", oldName, "to", name));
+        announce("rename tag", now);
+    }
+
+    private void announce(String verb, Instant now) {
+        Outbox.announce(verb, List.of(key(id)), now);
+    }
+
+    /** What one is called in announcements. */
+    private static String key(long id) {
+        return "tag:" + id;
     }
 
     private void write() {
@@ -197,6 +212,7 @@ public class Tag extends PanacheEntityBase {
         mustBeOurs("synonym", line);
         TagSynonym.put(key, line, id);
         AuditEvent.record(by, now, "add synonym", null, Map.of("tag", slug, "name", line));
+        announce("add synonym", now);
     }
 
     /** Writers who write that mean something else from now on. */
@@ -210,45 +226,52 @@ public class Tag extends PanacheEntityBase {
             throw new Conflict("The topic has no such other name any more.");
         }
         AuditEvent.record(by, now, "remove synonym", null, Map.of("tag", slug, "name", key));
+        announce("remove synonym", now);
     }
 
     /**
-     * Makes one of two: every story and publication that has the first has the second instead, at the same place. The
-     * first one's address leads to the second, and its names mean it. It is gone, once the transaction ends, for good.
+     * Makes one of two: every story and publication that has the first has the second instead, at the same place, and
+     * what names the first names the second. The first one's address leads to the second, and its names mean it. It is
+     * gone, once the transaction ends, for good.
      *
      * @throws Refused unless an editor
      * @throws Conflict when they are one, one is gone, or somebody files a story under the first just now
      */
-    public static Tag merge(long from, long into, Actor by, Instant now) {
+    public static Tag merge(long from, long into, Mentions mentions, Actor by, Instant now) {
         Kept.mayBeChangedBy(by, "merge topics");
         if (from == into) {
             throw new Invalid("into", "That is the topic itself.");
         }
+        mentions.takeTurns();
         Kept.TAG.seize(from, into);
         Tag gone = get(from);
         Tag stays = get(into);
         getEntityManager().refresh(gone);
         getEntityManager().refresh(stays);
         Kept.TAG.replace(from, into);
+        Set<String> changed = mentions.replace(Kept.TAG, from, into, by, now);
         TagSynonym.update("tagId = ?1 where tagId = ?2", into, from);
         TagSynonym.put(gone.slug, gone.name, into);
         delete("id", from);
         Redirect.move(gone.address(), stays.address(), now);
         AuditEvent.record(by, now, "merge tag", null, Map.of("tag", gone.slug, "name", gone.name, "into", stays.slug));
+        changed.addAll(List.of(key(from), key(into)));
+        Outbox.announce("merge tag", List.copyOf(changed), now);
         return stays;
     }
 
     /**
-     * Takes it away, from the stories in the making that have it too. What was published keeps its topics: one that
-     * readers have seen can only be merged.
+     * Takes it away, from the stories in the making that have it and from whatever names it. What was published keeps its
+     * topics: one that readers have seen can only be merged.
      *
      * @param confirmed its name, typed
      * @param stories how many stories the person was told of
      * @throws Refused unless a chief or an admin
      * @throws Conflict when it is published, or other stories have it than those that were shown
      */
-    public static String delete(long id, String confirmed, long stories, Actor by, Instant now) {
+    public static String delete(long id, String confirmed, long stories, Mentions mentions, Actor by, Instant now) {
         Kept.mayBeDeletedBy(by, "delete topics");
+        mentions.takeTurns();
         Kept.TAG.seize(id);
         Tag tag = get(id);
         getEntityManager().refresh(tag);
@@ -264,6 +287,7 @@ public class Tag extends PanacheEntityBase {
             throw new Invalid("confirm", "Type the topic’s name, “%s”, to delete it.".formatted(tag.name));
         }
         Kept.TAG.strip(id);
+        Set<String> changed = mentions.forget(Kept.TAG, id, tag.name, by, now);
         TagSynonym.delete("tagId", id);
         delete("id", id);
         Redirect.forget(tag.address());
@@ -273,6 +297,8 @@ public class Tag extends PanacheEntityBase {
                 "delete tag",
                 null,
                 Map.of("tag", tag.slug, "name", tag.name, "stories", String.valueOf(stories)));
+        changed.add(key(id));
+        Outbox.announce("delete tag", List.copyOf(changed), now);
         return tag.name;
     }
 

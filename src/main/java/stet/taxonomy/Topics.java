@@ -30,17 +30,26 @@ public class Topics {
 
     private final CurrentActor current;
     private final Clock clock;
+    private final Mentions mentions;
 
-    Topics(CurrentActor current, Clock clock) {
+    Topics(CurrentActor current, Clock clock, Mentions mentions) {
         this.current = current;
         this.clock = clock;
+        this.mentions = mentions;
     }
 
     /** {@code more} is the address of the next page, or null. */
     public record TopicsPage(String q, List<Tag.Line> lines, String more) {}
 
+    /** @param mentions what names it besides its stories */
     public record TopicPage(
-            Tag tag, List<TagSynonym> synonyms, Kept.Use use, boolean mayChange, boolean mayDelete, Attempt attempt) {}
+            Tag tag,
+            List<TagSynonym> synonyms,
+            Kept.Use use,
+            Mentions.Found mentions,
+            boolean mayChange,
+            boolean mayDelete,
+            Attempt attempt) {}
 
     @CheckedTemplate(basePath = "newsroom", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     static class Templates {
@@ -80,7 +89,7 @@ public class Topics {
             @RestForm int version) {
         return attempt(id, () -> {
             Tag tag = Tag.lock(id);
-            tag.change(name, slug, description, version, current.get(), clock.instant());
+            tag.change(name, slug, description, version, mentions, current.get(), clock.instant());
             return here(id, "The topic “%s” is saved, at %s.".formatted(tag.name, tag.address()));
         });
     }
@@ -113,7 +122,7 @@ public class Topics {
             Tag gone = Tag.get(id);
             Tag other = Tag.findCalled(wanted)
                     .orElseThrow(() -> new Invalid("into", "There is no topic “%s”.".formatted(wanted)));
-            Tag stays = Tag.merge(id, other.id, current.get(), clock.instant());
+            Tag stays = Tag.merge(id, other.id, mentions, current.get(), clock.instant());
             return here(
                     stays.id,
                     "“%s” is part of “%s” now: %s leads here.".formatted(gone.name, stays.name, gone.address()));
@@ -132,7 +141,8 @@ public class Topics {
                 () -> new Attempt.Done(
                         ADDRESS,
                         "The topic “%s” is deleted."
-                                .formatted(Tag.delete(id, confirm, stories, current.get(), clock.instant()))));
+                                .formatted(
+                                        Tag.delete(id, confirm, stories, mentions, current.get(), clock.instant()))));
     }
 
     private Response attempt(long id, Supplier<Attempt.Done> verb) {
@@ -152,6 +162,7 @@ public class Topics {
                         .filter(other -> !other.name.equals(tag.name))
                         .toList(),
                 tag.use(),
+                mentions.of(Kept.TAG, id, clock.instant()),
                 by.is(Role.EDITOR),
                 Kept.mayDelete(by),
                 attempt))));

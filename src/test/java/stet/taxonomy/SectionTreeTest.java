@@ -371,7 +371,7 @@ class SectionTreeTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"address", "merger", "removal"})
+    @CsvSource({"place", "address", "merger", "removal"})
     @TestSecurity(user = "eve", roles = "editor")
     void anEditorDoesNot(String what) {
         form().formParam("slug", "mine")

@@ -20,7 +20,7 @@ import stet.testing.RealParts;
 class SectionsTest {
     @Test
     @TestSecurity(user = "boss", roles = "chief")
-    void aSectionIsOpenedRenamedAndMoved() {
+    void aSectionIsOpenedAndRenamed() {
         form().formParam("name", "Şehir & Çevre")
                 .formParam("description", "Trees in the city.")
                 .post("/newsroom/sections")
@@ -34,10 +34,6 @@ class SectionsTest {
                 .then()
                 .statusCode(303);
         given().get("/sehir-cevre").then().statusCode(200).body(containsString("<h1 lang=\"en\">Trees</h1>"));
-        form().formParam("direction", "up")
-                .post("/newsroom/sections/" + id + "/place")
-                .then()
-                .statusCode(303);
         form().formParam("name", "Oaks")
                 .formParam("parent", id)
                 .post("/newsroom/sections")
