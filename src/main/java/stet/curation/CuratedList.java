@@ -209,15 +209,14 @@ public class CuratedList extends PanacheEntityBase {
      * Gives it another name, size or rule, for readers from this instant on; pages of the past keep what they had.
      *
      * @param seen what it was when somebody wanted it otherwise
-     * @throws Refused unless a chief or an admin
-     * @throws Conflict when it is something else by now, or a block of a front
+     * @throws Refused when that is not theirs to say
+     * @throws Conflict when it is something else by now
      */
     public void redefine(Actor by, Instant now, Definition seen, Definition wanted) {
-        ListRights.mustDefine(by, "what the list “%s” is".formatted(name));
-        lock();
-        if (frontId != null) {
-            throw new Conflict("“%s” is a block of a front: change it there.".formatted(name));
+        if (!mayBeDefinedBy(by)) {
+            throw new Refused("change what the list “%s” is".formatted(name));
         }
+        lock();
         Definition former = definition();
         if (!seen.equals(former)) {
             throw new Conflict("Somebody changed the list: it is “%s” now, with %d places, filled with %s."
@@ -229,6 +228,8 @@ public class CuratedList extends PanacheEntityBase {
         if (wanted.size() != size || wanted.rule() != rule) {
             Redefinition.remember(id, former, now);
         }
+        // Whoever has it on their screen is behind.
+        version++;
         name = wanted.name();
         size = wanted.size();
         rule = wanted.rule();
@@ -237,8 +238,9 @@ public class CuratedList extends PanacheEntityBase {
         announce("redefine list", now);
     }
 
+    /** A topic's is whoever's may launch it; a block of a front is what its front's plan says. */
     public boolean mayBeDefinedBy(Actor by) {
-        return frontId == null && ListRights.mayDefine(by);
+        return tagId == null ? frontId == null && ListRights.mayDefine(by) : mayBeLaunchedBy(by);
     }
 
     /**
@@ -391,18 +393,6 @@ public class CuratedList extends PanacheEntityBase {
         key = TopicList.key(tag);
         name = TopicList.name(topic);
         getEntityManager().flush();
-    }
-
-    /** How many stories it shows and what fills it, for all instants. Whoever has it on their screen is behind. */
-    void define(int wantedSize, Rule wantedRule, Actor by, Instant now) {
-        mustBeLaunchedBy(by);
-        lock();
-        version++;
-        size = wantedSize;
-        rule = wantedRule;
-        AuditEvent.record(
-                by, now, "define list", null, Map.of("list", key, "size", String.valueOf(size), "rule", rule.name()));
-        announce("define list", now);
     }
 
     /**

@@ -35,10 +35,4 @@ final class ListRights {
     static boolean mayDefine(Actor by) {
         return by.is(Role.CHIEF) || by.is(Role.ADMIN);
     }
-
-    static void mustDefine(Actor by, String what) {
-        if (!mayDefine(by)) {
-            throw new Refused("change " + what);
-        }
-    }
 }

@@ -9,7 +9,6 @@ import java.util.Set;
 import stet.audit.AuditEvent;
 import stet.people.Actor;
 import stet.taxonomy.Tag;
-import stet.web.Invalid;
 
 /** A topic's own list: what editors choose of it stands above its stories, once it is launched. */
 public final class TopicList {
@@ -66,25 +65,6 @@ public final class TopicList {
             AuditEvent.record(by, now, "begin list", null, Map.of("list", usual.key(), "name", usual.name()));
         }
         return CuratedList.get(usual.key());
-    }
-
-    /**
-     * How many stories it shows, and what fills the places that are left open: readers see it at once.
-     *
-     * @throws stet.people.Refused unless it is theirs to launch
-     * @throws Invalid when it is no topic's, or cannot be so
-     */
-    public static void define(CuratedList list, int size, Rule rule, Actor by, Instant now) {
-        if (list.tagId() == null) {
-            throw new Invalid("size", "Only of a topic’s list this can be said here.");
-        }
-        if (size < 1 || size > MOST) {
-            throw new Invalid("size", "A topic’s list bears 1 to %d stories.".formatted(MOST));
-        }
-        if (!rules().contains(rule)) {
-            throw new Invalid("rule", "A topic’s list cannot be filled with %s.".formatted(rule.label()));
-        }
-        list.define(size, rule, by, now);
     }
 
     /**

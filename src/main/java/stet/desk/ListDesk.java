@@ -14,9 +14,11 @@ import stet.curation.CuratedList;
 import stet.curation.Launch;
 import stet.curation.Lineup;
 import stet.curation.LineupChange;
+import stet.curation.Redefinition;
 import stet.curation.Spot;
 import stet.people.Actor;
 import stet.people.Person;
+import stet.taxonomy.Tag;
 
 /** Where a list is worked on: lays out its page, and says in words what was done. */
 @ApplicationScoped
@@ -57,7 +59,7 @@ class ListDesk {
                 .orElse(null);
     }
 
-    /** The page of a list as it is now. Eleven statements, whatever stands in it. */
+    /** The page of a list as it is now. At most twelve statements, whatever stands in it. */
     ListPage page(CuratedList list, Actor me, Instant now, String query, Trouble trouble, Kept kept) {
         // Before all else: whatever changes while the rest is read is then noticed.
         String mark = CuratedList.markOf(list.definition().key(), now);
@@ -71,11 +73,12 @@ class ListDesk {
         filter.q = query;
         return new ListPage(
                 list.definition(),
+                topic(list),
                 list.version(),
                 list.hasChangesNotLaunched(),
                 list.mayBeArrangedBy(me),
                 list.mayBeLaunchedBy(me),
-                list.mayBeDefinedBy(me),
+                list.mayBeDefinedBy(me) ? Redefinition.of(list) : null,
                 lines(list, stories, me),
                 known(lineup.hidden(), stories),
                 known(removed, stories),
@@ -88,6 +91,14 @@ class ListDesk {
                 Presence.meet("list:" + list.definition().key(), me, now),
                 trouble,
                 kept);
+    }
+
+    private static ListPage.Topic topic(CuratedList list) {
+        if (list.tagId() == null) {
+            return null;
+        }
+        Tag tag = Tag.get(list.tagId());
+        return new ListPage.Topic(tag.id, tag.name, tag.address());
     }
 
     private static List<SpotLine> lines(CuratedList list, Map<Long, StoryLine> stories, Actor me) {

@@ -2,11 +2,14 @@ package stet.desk;
 
 import java.util.List;
 import stet.curation.Definition;
+import stet.curation.Redefinition;
 import stet.curation.Rule;
 
 /**
  * A list as its editors have it before them.
  *
+ * @param topic whose own list it is, or null
+ * @param definable what it could be instead, for whoever may say so; else null
  * @param version of the line-up that is shown
  * @param pending whether the line-up is something else than what was launched last
  * @param query what was searched for, or empty
@@ -17,11 +20,12 @@ import stet.curation.Rule;
  */
 public record ListPage(
         Definition definition,
+        Topic topic,
         int version,
         boolean pending,
         boolean mayArrange,
         boolean mayLaunch,
-        boolean mayDefine,
+        Redefinition.Choices definable,
         List<SpotLine> lines,
         List<StoryLine> hidden,
         List<StoryLine> removed,
@@ -33,18 +37,25 @@ public record ListPage(
         Trouble trouble,
         Kept kept) {
 
-    /** What can fill it. */
-    public List<Rule> rules() {
-        return Rule.ofLists();
-    }
-
     /** Whether the form for what it is shows a rule as chosen. */
     public boolean isFilledWith(Rule rule) {
         return kept.value("definition", "rule", definition.rule()).equals(rule.name());
     }
 
+    /**
+     * A topic that has this list.
+     *
+     * @param address the public one
+     */
+    public record Topic(long id, String name, String address) {}
+
     /** The page's own address in the newsroom. */
     public String address() {
         return "/newsroom/lists/" + definition.key();
+    }
+
+    /** What readers see before the first launch. */
+    public String rules() {
+        return topic == null ? "the rule brings" : "is newest of the topic, without this list";
     }
 }

@@ -135,8 +135,9 @@ public class Lists {
             MultivaluedMap<String, String> form) {
         return attempt(key, "definition", form, (by, now) -> {
             CuratedList list = CuratedList.get(key);
-            Definition wanted = Redefinition.read(key, name, size, rule);
-            list.redefine(by, now, Redefinition.read(key, seenName, seenSize, seenRule), wanted);
+            Definition wanted = Redefinition.of(list).read(list.definition(), name, size, rule);
+            Definition seen = Redefinition.of(list).read(list.definition(), seenName, seenSize, seenRule);
+            list.redefine(by, now, seen, wanted);
             return "“%s” has %d places, filled with %s."
                     .formatted(wanted.name(), wanted.size(), wanted.rule().label());
         });

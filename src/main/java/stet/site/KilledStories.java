@@ -96,8 +96,9 @@ final class KilledStories {
     }
 
     /**
-     * The killed stories that a page showed at its instant. On a front those that its blocks would hold, found as the
-     * blocks are filled, with one statement more; among the most read likewise; on a list those of its span, with one.
+     * The killed stories that a page showed at its instant. On a front, and in a topic's own list, those that would stand
+     * there, found as it is filled, with one statement more; among the most read likewise; on a list those of its span,
+     * with one.
      *
      * @param before where the page's list begins
      */
@@ -119,6 +120,7 @@ final class KilledStories {
         } else if (page instanceof LatestPage) {
             found.addAll(list(OF_SPAN, page, before, Map.of()));
         } else if (page instanceof TopicPage && address instanceof Address.Topic topic) {
+            found.addAll(killed(new Rivers(alsoKilled()).chosen(topic.slug(), before)));
             found.addAll(list(OF_TOPIC, page, before, Map.of("slug", topic.slug())));
         } else if (page instanceof AuthorPage && address instanceof Address.Author author) {
             found.addAll(list(OF_AUTHOR, page, before, Map.of("slug", author.slug())));

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** The pages that are one long list: of a tag, an author, a day, of everything, of corrections. Three statements at most. */
@@ -15,7 +16,13 @@ final class Rivers {
     private static final int ON_LATEST = 30;
     private static final int CORRECTIONS = 25;
 
-    private static final Query TAG = Query.of("select id, name, description from tag where slug = :slug");
+    /** Indexes {@code curated_list_tag_id_key} and that of the lists' exclusion constraint. */
+    private static final Query TAG = Query.of("""
+            select t.id, t.name, t.description, exists (
+                select 1 from curated_list c join launch l on l.list_id = c.id
+                where c.tag_id = t.id
+                    and tstzrange(l.visible_from, l.visible_until) @> :at::timestamptz) as launched
+            from tag t where t.slug = :slug""");
 
     /** The links through {@code author_link_pkey}. */
     private static final Query AUTHOR = Query.of("""
@@ -32,7 +39,8 @@ final class Rivers {
                 and (c.at, c.id) < (:before, :before_id)
             order by c.at desc, c.id desc limit :most""");
 
-    private record Tag(long id, String name, String description) {}
+    /** @param launched whether readers see a list of its own at the page's instant */
+    private record Tag(long id, String name, String description, boolean launched) {}
 
     private record Author(
             long id, String name, String role, String lang, String biography, List<StoryPage.Link> links) {
@@ -58,20 +66,43 @@ final class Rivers {
         this.context = context;
     }
 
-    /** A tag is public once a story of it is: before, not even its name is told. */
+    /**
+     * A tag is public once a story of it is: before, not even its name is told. What editors chose of it stands above,
+     * and is not repeated below: three statements more at most, on the first page alone.
+     */
     Optional<Page> topic(String slug, Cursor before) {
         String path = "/tag/" + slug;
         return tag(slug).flatMap(tag -> {
             Context.River river = context.river(
                     path, before, STORIES, (from, most) -> context.cards().ofTag(tag.id(), from, most));
-            return filled(river)
-                    .map(stories -> new TopicPage(
-                            frame(tag.name(), tag.description(), path, before),
-                            tag.name(),
-                            tag.description(),
-                            stories,
-                            river.older()));
+            return filled(river).map(stories -> {
+                List<Card> chosen = choice(tag, before).map(TopicChoice::cards).orElse(List.of());
+                List<Long> above = Card.ids(chosen);
+                return new TopicPage(
+                        frame(tag.name(), tag.description(), path, before),
+                        tag.name(),
+                        tag.description(),
+                        TopicChoice.block(chosen),
+                        stories.stream()
+                                .filter(story -> !above.contains(story.article()))
+                                .toList(),
+                        river.older());
+            });
         });
+    }
+
+    /** The numbers of the stories that editors chose of a topic. */
+    Set<Long> chosen(String slug, Cursor before) {
+        return tag(slug)
+                .flatMap(tag -> choice(tag, before))
+                .map(TopicChoice::stories)
+                .orElse(Set.of());
+    }
+
+    private Optional<TopicChoice> choice(Tag tag, Cursor before) {
+        return tag.launched() && context.isFirst(before)
+                ? Optional.of(new TopicChoice(context, tag.id(), tag.name()))
+                : Optional.empty();
     }
 
     /** So is an author. */
@@ -199,8 +230,12 @@ final class Rivers {
         return context.rows()
                 .find(
                         TAG,
-                        Map.of("slug", slug),
-                        row -> new Tag(row.getLong("id"), row.getString("name"), row.getString("description")));
+                        Map.of("slug", slug, "at", context.at()),
+                        row -> new Tag(
+                                row.getLong("id"),
+                                row.getString("name"),
+                                row.getString("description"),
+                                row.getBoolean("launched")));
     }
 
     private Optional<Author> author(String slug) {

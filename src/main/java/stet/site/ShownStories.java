@@ -29,7 +29,9 @@ record ShownStories(List<Card> cards, Instant oldest) {
                     .toList();
             return new ShownStories(once(cards.stream()), oldest(cards, latest.older()));
         } else if (page instanceof TopicPage topic) {
-            return new ShownStories(once(topic.river().stream()), oldest(topic.river(), topic.older()));
+            Stream<Card> chosen = topic.chosen() == null ? Stream.empty() : topic.chosen().stories().stream();
+            return new ShownStories(
+                    once(Stream.concat(chosen, topic.river().stream())), oldest(topic.river(), topic.older()));
         } else if (page instanceof AuthorPage author) {
             return new ShownStories(once(author.river().stream()), oldest(author.river(), author.older()));
         } else if (page instanceof ArchivePage archive) {
