@@ -14,6 +14,7 @@ import java.util.Set;
 import stet.curation.Block;
 import stet.curation.Front;
 import stet.curation.UsualFront;
+import stet.document.SafeHtml;
 
 /**
  * What the chief may know of killed stories at an instant before: that they stood there, since when, and why they do no
@@ -96,9 +97,9 @@ final class KilledStories {
     }
 
     /**
-     * The killed stories that a page showed at its instant. On a front, and in a topic's own list, those that would stand
-     * there, found as it is filled, with one statement more; among the most read likewise; on a list those of its span,
-     * with one.
+     * The killed stories that a page showed at its instant. On a front, in a topic's own list, beside a story and among
+     * the most read those that its lists would hold, found as they are filled, with one statement more, and one for the
+     * story; on a list those of its span, with one.
      *
      * @param before where the page's list begins
      */
@@ -115,6 +116,8 @@ final class KilledStories {
                 }
                 found.addAll(list(OF_SECTIONS, page, before, Map.of("sections", section.ids())));
             });
+        } else if (page instanceof StoryPage story) {
+            found.addAll(onStory(story.article()));
         } else if (page instanceof MostReadPage) {
             found.addAll(killed(new MostRead(alsoKilled()).stories()));
         } else if (page instanceof LatestPage) {
@@ -147,6 +150,22 @@ final class KilledStories {
 
     private List<Long> onFront(String front, List<Block> usual) {
         return killed(new FrontBlocks(alsoKilled()).stories(front, usual));
+    }
+
+    /** Beside and below it, and those that its text names as related. */
+    private List<Long> onStory(long article) {
+        try {
+            return Story.find(rows, article, context.at())
+                    .map(story -> {
+                        Set<Long> stood = Beside.of(alsoKilled(), story).stories();
+                        stood.addAll(SafeHtml.stored(story.html()).stories());
+                        return killed(stood);
+                    })
+                    .orElse(List.of());
+        } catch (Story.Killed e) {
+            // It was there a moment ago, and has just been killed itself.
+            return List.of();
+        }
     }
 
     private Context alsoKilled() {

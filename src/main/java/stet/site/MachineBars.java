@@ -64,7 +64,9 @@ class MachineBars {
                 absolute(TimeMachine.address(at, path)),
                 "/newsroom/compare?path=%s&%s=%s".formatted(inQuery(path.address()), past ? "one" : "other", at),
                 "/newsroom/ahead?from=" + at,
-                chief ? story.flatMap(id -> killed(id, at)).orElse(null) : null,
+                chief && page.status() != 200
+                        ? story.flatMap(id -> killed(id, at)).orElse(null)
+                        : null,
                 chief ? killedSince(page, address, path, at) : List.of());
     }
 

@@ -3,6 +3,7 @@ package stet.testing;
 import io.quarkus.hibernate.orm.panache.Panache;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import stet.article.Article;
@@ -95,10 +96,11 @@ public final class Deeds {
         QuarkusTransaction.requiringNew().run(() -> Timeline.lock(story, now).kill("The test is over.", chief));
     }
 
-    private static Document document(String headline) {
-        return new Document(
-                headline,
-                "What “" + headline + "” is about.",
-                List.of(new Block.Paragraph(List.of(new Inline.Text("The text of “" + headline + "”.")))));
+    /** A paragraph, and whatever else. */
+    public static Document document(String headline, Block... more) {
+        List<Block> blocks = new ArrayList<>();
+        blocks.add(new Block.Paragraph(List.of(new Inline.Text("The text of “" + headline + "”."))));
+        blocks.addAll(List.of(more));
+        return new Document(headline, "What “" + headline + "” is about.", blocks);
     }
 }
