@@ -28,9 +28,13 @@ final class PlacedStories {
 
     /**
      * The fronts' launches of an instant and the launches of their lists through their exclusion constraints' indexes,
-     * blocks, placements and what lists were before through their keys, and each story's publication through {@code publication_article}. Where
-     * nothing is launched, what stands in the lists that are asked for by their keys. One statement, so that a launch
+     * blocks, placements and what lists were before through their keys, and each story's publication through {@code
+     * publication_article}. Where nothing is launched, what stands in the lists that are asked for by their keys. One statement, so that a launch
      * that comes meanwhile is seen whole or not at all.
+     *
+     * <p>The limits, and the offset, keep that order of steps. PostgreSQL knows nothing of how many ranges hold an
+     * instant, takes them for a few, and would else begin with all launches of the paper, or with all that is placed in
+     * any.
      */
     private static final Query PLACED = Candidates.query("""
             with launched as (
@@ -42,32 +46,36 @@ final class PlacedStories {
                 join front_block b on b.launch_id = fl.id and b.position <= :deep
                 where f.key = any (:fronts)),
             blocks as (
-                select * from launched
+                select launched.*, l.key from launched cross join lateral (
+                    select key from curated_list where id = launched.list_id limit 1) l
                 union all
                 select usual.front, false, 0, l.id, null, null, coalesce(was.size, l.size),
-                    coalesce(was.rule, l.rule), null, null, null
-                from unnest(:fronts, :keys) as usual (front, key) join curated_list l on l.key = usual.key
+                    coalesce(was.rule, l.rule), null, null, null, l.key
+                from unnest(:fronts, :keys) as usual (front, key) cross join lateral (
+                    select id, key, size, rule from curated_list where key = usual.key limit 1) l
                 left join lateral (
                     select d.size, d.rule from former_definition d
                     where d.list_id = l.id and d.ended_at > :at order by d.ended_at limit 1) was on true
                 where usual.front not in (select front from launched))
-            select b.front, b.launched, l.key, b.title, b.layout, b.size, b.rule, b.of_section, b.of_tag, b.repeats,
-                t.slug as topic, t.name as topic_name,
-                array(select h.article_id from launch_hidden h where h.launch_id = la.id) as hidden, p.*
+            select b.front, b.launched, b.key, b.title, b.layout, b.size, b.rule, b.of_section, b.of_tag, b.repeats,
+                t.slug as topic, t.name as topic_name, coalesce(la.hidden, '{}') as hidden, p.*
             from blocks b
-            join curated_list l on l.id = b.list_id
             left join tag t on t.id = b.of_tag
-            left join launch la
-                on la.list_id = l.id and tstzrange(la.visible_from, la.visible_until) @> :at::timestamptz
+            left join lateral (
+                select l.id, array(select h.article_id from launch_hidden h where h.launch_id = l.id) as hidden
+                from launch l
+                where l.list_id = b.list_id and tstzrange(l.visible_from, l.visible_until) @> :at::timestamptz
+                limit 1) la on true
             left join lateral (
                 select m.position as place, m.pinned, m.headline, m.standfirst, m.kicker,
-                    m.image_id, m.unfolding, {columns}
-                from placement m join publication p on p.article_id = m.article_id
+                    m.image_id, m.unfolding, p.*
+                from placement m cross join lateral (
+                    select {columns} from publication p where p.article_id = m.article_id and {visible} limit 1) p
                 where m.launch_id = la.id
                     and (m.shown_from is null or m.shown_from <= :at)
                     and (m.shown_until is null or m.shown_until > :at)
-                    and {visible}) p on true
-            order by b.front, b.position, l.id, place""");
+                offset 0) p on true
+            order by b.front, b.position, b.list_id, place""");
 
     /**
      * A block of a front, and what stands in it.
