@@ -113,7 +113,8 @@ record Beside(
                     brought(recommendedList),
                     Fillers.joined(
                             fillers.of(Rule.NEWEST_IN_SECTION, story.section(), null, List.of()), fillers.newest()));
-            List<Candidate> recommended = filled(recommendedList, lastThose(shown, next));
+            List<Candidate> recommended =
+                    recommendedList.filled(lastThose(shown, next), Candidate::article, Set.of(story.id()));
             recommended.forEach(each -> shown.add(each.article()));
             List<Candidate> others = brought(moreFromList).stream()
                     .filter(each -> !shown.contains(each.article()))
