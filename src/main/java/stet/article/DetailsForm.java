@@ -36,6 +36,10 @@ public class DetailsForm {
     @RestForm
     public String tags;
 
+    /** A tag that the page proposed and somebody took, besides the others; null when they sent the form otherwise. */
+    @RestForm
+    public String suggested;
+
     /** One a line: {@code Name} or {@code Name | role}; a name that is no author's is a guest. */
     @RestForm
     public String bylines;
@@ -180,7 +184,7 @@ public class DetailsForm {
     }
 
     private List<Tag> readTags(Actor by, Instant now) {
-        List<Tag> all = split(tags, ",")
+        List<Tag> all = Stream.concat(split(tags, ","), split(suggested, ","))
                 .map(name -> Tag.named(name, by, now))
                 .distinct()
                 .toList();

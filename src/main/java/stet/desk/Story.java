@@ -8,6 +8,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -18,15 +19,19 @@ import stet.article.Article;
 import stet.article.DetailsForm;
 import stet.article.StaleDetails;
 import stet.people.Actor;
+import stet.people.CurrentActor;
+import stet.taxonomy.Completions;
 import stet.web.Page;
 
 /** The page of one story, and its details. */
 @Path("/newsroom/stories/{id}")
 public class Story {
     private final StoryDesk desk;
+    private final CurrentActor current;
 
-    Story(StoryDesk desk) {
+    Story(StoryDesk desk, CurrentActor current) {
         this.desk = desk;
+        this.current = current;
     }
 
     @CheckedTemplate(basePath = "newsroom", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
@@ -44,6 +49,17 @@ public class Story {
     @Transactional
     public Response show(@RestPath long id) {
         return Page.of(Templates.story(desk.page(id, null)));
+    }
+
+    /** Topics that the story names and does not have, as its text is by now. */
+    @GET
+    @Path("/suggestions")
+    @Produces(MediaType.APPLICATION_JSON)
+    @Transactional
+    public List<Completions.Choice> suggestions(@RestPath long id) {
+        Article article = Article.get(id);
+        article.mustBeReadableBy(current.get());
+        return StoryDesk.suggestions(article, article.draft());
     }
 
     @POST

@@ -17,13 +17,16 @@ import stet.article.Draft;
 import stet.article.Kind;
 import stet.audience.Readership;
 import stet.audience.Views;
+import stet.document.Document;
 import stet.people.Actor;
 import stet.people.CurrentActor;
 import stet.publishing.Correction;
 import stet.publishing.NotReady;
 import stet.publishing.Publication;
 import stet.publishing.Timeline;
+import stet.taxonomy.Completions;
 import stet.taxonomy.Section;
+import stet.taxonomy.Suggestions;
 import stet.web.NewsroomTime;
 import stet.web.Page;
 import stet.web.Problem;
@@ -60,6 +63,7 @@ class StoryDesk {
                         .formatted(draft.version(), draft.document().toJson()),
                 DetailsForm.of(article),
                 Section.listInOrder(),
+                article.mayBeEditedBy(me) ? suggestions(article, draft) : List.of(),
                 List.of(Kind.values()),
                 timeline.state(),
                 live,
@@ -82,6 +86,13 @@ class StoryDesk {
                 StoryPage.May.of(me, article, timeline),
                 views.areCounted() ? Readership.of(id, now, time.zone()) : null,
                 trouble);
+    }
+
+    /** Topics that a story names and does not have. */
+    static List<Completions.Choice> suggestions(Article article, Draft draft) {
+        Document document = draft.document();
+        return Suggestions.of(
+                String.join("\n", document.headline(), document.standfirst(), document.plainText()), article.tags());
     }
 
     /**

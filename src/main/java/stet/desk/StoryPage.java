@@ -18,6 +18,7 @@ import stet.publishing.Correction;
 import stet.publishing.PublicState;
 import stet.publishing.Publication;
 import stet.publishing.Timeline;
+import stet.taxonomy.Completions;
 import stet.taxonomy.Section;
 import stet.web.InlineJson;
 import stet.web.Invalid;
@@ -37,6 +38,7 @@ public record StoryPage(
         String content,
         DetailsForm details,
         List<Section> sections,
+        List<Completions.Choice> suggestions,
         List<Kind> kinds,
         PublicState published,
         Publication live,

@@ -1,5 +1,7 @@
 // The details form, saved while it is filled in; without this script it is a plain form with a button.
 
+import { suggest } from './suggestions.js';
+
 const form = document.getElementById('details');
 const PAUSE = 600;
 
@@ -178,6 +180,7 @@ if (form) {
 
   completion('tags', '/newsroom/tags', ',');
   completion('bylines', '/newsroom/authors', '\n');
+  suggest(form.elements.tags, document.getElementById('suggested'));
 }
 
 /** Proposes names while one is typed: an ARIA combobox over one part of the field. */

@@ -197,7 +197,10 @@ class StetEditor extends HTMLElement {
       unkept: () => 'This browser keeps nothing: stay online until it says “Saved”',
       refused: () => `Not saved: ${message}`,
     }[state]();
-    if (state === 'saved') this.lastSaved = clockTime(new Date(at));
+    if (state === 'saved') {
+      this.lastSaved = clockTime(new Date(at));
+      document.dispatchEvent(new CustomEvent('stet:saved'));
+    }
     if (text) output.textContent = text;
     output.dataset.state = state === 'idle' ? 'saved' : state;
     if (state === 'refused') {
