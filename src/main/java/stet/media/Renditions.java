@@ -1,7 +1,6 @@
 package stet.media;
 
 import java.util.List;
-import java.util.stream.Stream;
 
 /** What is made of cuts for readers: which widths and formats there are, and under which addresses. */
 public final class Renditions {
@@ -12,6 +11,12 @@ public final class Renditions {
     public static final int SOCIAL_WIDTH = 1200;
 
     private static final int SOCIAL_HEIGHT = 630;
+
+    /** A WebP's sides have 14 bits (RFC 9649 section 2.5). */
+    private static final int TALLEST = 16_000;
+
+    /** Of one rendition: strips as wide as a screen and some times as high are no pictures for a page. */
+    private static final long MOST_PIXELS = 16_000_000;
 
     private Renditions() {}
 
@@ -50,13 +55,14 @@ public final class Renditions {
 
     /** The widths that a cut comes in, narrowest first, at least one: it is never made wider than it is. */
     public static List<Integer> widths(Cut cut) {
-        return widths(cut.width());
-    }
-
-    public static List<Integer> widths(int cutWidth) {
-        return cutWidth < WIDTHS.get(0)
-                ? List.of(cutWidth)
-                : WIDTHS.stream().filter(width -> width <= cutWidth).toList();
+        List<Integer> fitting = WIDTHS.stream()
+                .filter(width -> width <= cut.width()
+                        && height(cut, width) <= TALLEST
+                        && (long) width * height(cut, width) <= MOST_PIXELS)
+                .toList();
+        return fitting.isEmpty()
+                ? List.of((int) Math.max(1, Math.min(cut.width(), (long) TALLEST * cut.width() / cut.height())))
+                : fitting;
     }
 
     /** How high a rendition is. */
@@ -71,9 +77,8 @@ public final class Renditions {
         return social || widths(cut).contains(width);
     }
 
-    /** Widths that some cut may have: all others are known not to exist without asking. */
+    /** Whether some cut may have that width: of all others it is known, without asking, that there is none. */
     static boolean exists(int width) {
-        return Stream.concat(WIDTHS.stream(), Stream.of(SOCIAL_WIDTH)).anyMatch(known -> known == width)
-                || width > 0 && width < WIDTHS.get(0);
+        return width < WIDTHS.get(0) || width == SOCIAL_WIDTH || WIDTHS.contains(width);
     }
 }

@@ -67,10 +67,10 @@ class CutTest {
 
     @Test
     void nothingIsMadeWiderThanItIs() {
-        assertEquals(List.of(120), Renditions.widths(120));
-        assertEquals(List.of(160), Renditions.widths(160));
-        assertEquals(List.of(160, 320, 480), Renditions.widths(639));
-        assertEquals(Renditions.WIDTHS, Renditions.widths(6_000));
+        assertEquals(List.of(120), Renditions.widths(Cut.of(FILE, 0, 0, 120, 90)));
+        assertEquals(List.of(160), Renditions.widths(Cut.of(FILE, 0, 0, 160, 90)));
+        assertEquals(List.of(160, 320, 480), Renditions.widths(Cut.of(FILE, 0, 0, 639, 90)));
+        assertEquals(Renditions.WIDTHS, Renditions.widths(Cut.of(FILE, 0, 0, 6_000, 4_000)));
     }
 
     @Test

@@ -1,0 +1,318 @@
+package stet.media;
+
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static stet.media.SamplePictures.ascii;
+import static stet.media.SamplePictures.chunk;
+import static stet.media.SamplePictures.deflatedZeros;
+import static stet.media.SamplePictures.header;
+import static stet.media.SamplePictures.joined;
+import static stet.media.SamplePictures.pngOf;
+
+import java.awt.Rectangle;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What people send that is no picture, or is more than one. */
+class HostileFilesTest {
+    private static final MediaConfig CONFIG = SamplePictures.config();
+    private static final Decodings DECODINGS = new Decodings(2, 100);
+    private static final BufferedImage SMALL = SamplePictures.detailed(60, 40, 1);
+    private static final BufferedImage SMALL_GIF = SamplePictures.quarters(60, 40, BufferedImage.TYPE_BYTE_INDEXED);
+
+    /** Unpacked, more than this process has memory. */
+    private static final byte[] MANY_ZEROS =
+            deflatedZeros(Math.min(Runtime.getRuntime().maxMemory(), 1L << 30));
+
+    @TempDir
+    Path folder;
+
+    private Examined examine(byte[] bytes) throws IOException {
+        return Examined.of(file(bytes), CONFIG, DECODINGS, ZoneOffset.UTC);
+    }
+
+    private Path file(byte[] bytes) throws IOException {
+        Path file = folder.resolve("file");
+        Files.write(file, bytes);
+        return file;
+    }
+
+    private String refusal(int status, byte[] bytes) {
+        Unusable refused = assertThrows(Unusable.class, () -> examine(bytes));
+        assertEquals(status, refused.status(), refused.getMessage());
+        return refused.getMessage();
+    }
+
+    static Map<String, byte[]> pictures() {
+        Map<String, byte[]> all = new TreeMap<>();
+        all.put("jpeg", SamplePictures.jpeg(SMALL));
+        all.put("progressive jpeg", SamplePictures.jpeg(SMALL, true));
+        all.put("png", SamplePictures.png(SMALL));
+        all.put("interlaced png", SamplePictures.interlacedPng(SMALL));
+        all.put("palette png", SamplePictures.palettePng(60, 40));
+        all.put("deep png", SamplePictures.deepPng(60, 40));
+        all.put("gif", SamplePictures.gif(SMALL_GIF));
+        all.put("webp", SamplePictures.webp(SMALL));
+        return all;
+    }
+
+    static Stream<String> kinds() {
+        return pictures().keySet().stream();
+    }
+
+    // ---- no pictures
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            <svg xmlns='http://www.w3.org/2000/svg'><script>alert(1)</script></svg> | SVG
+            <?xml version='1.0'?><!-- x --><!DOCTYPE svg><svg:svg xmlns:svg='x'>     | SVG
+            <!DOCTYPE html><html><script>alert(1)</script>                           | no picture
+            PK..an archive                                                           | no picture
+            %PDF-1.7                                                                 | PDF
+            BM000000                                                                 | BMP
+            8BPS0000                                                                 | Photoshop
+            just words                                                               | no picture
+            ....ftypheic....                                                         | HEIC
+            ....ftypmif1....                                                         | HEIC
+            ....ftypavif....                                                         | AVIF
+            ....ftypisom....                                                         | film
+            """)
+    void whatIsNotTakenIsToldApartByWhatItHolds(String content, String told) {
+        String message = refusal(415, ascii(content));
+        assertTrue(message.contains(told), message);
+    }
+
+    @Test
+    void anEmptyFileAndOneTooLargeAreRefusedBeforeTheyAreLookedInto() throws IOException {
+        assertTrue(refusal(422, new byte[0]).contains("nothing"));
+        MediaConfig small = SamplePictures.config("max", "1");
+        Path large = file(new byte[1_000_001]);
+        Unusable refused = assertThrows(Unusable.class, () -> Examined.of(large, small, DECODINGS, ZoneOffset.UTC));
+        assertEquals(413, refused.status());
+        assertTrue(refused.getMessage().contains("at most 1 million"), refused.getMessage());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"jpeg", "png", "gif"})
+    void moreThanCanBeDecodedIsRefusedByItsHeaderAlone(String format) {
+        byte[] bytes =
+                switch (format) {
+                    case "png" ->
+                        pngOf(
+                                header(50_000, 50_000, 8, 2),
+                                chunk("IDAT", deflatedZeros(10)),
+                                chunk("IEND", new byte[0]));
+                    case "gif" ->
+                        joined(
+                                ascii("GIF89a"),
+                                new byte[] {0x50, (byte) 0xc3, 0x50, (byte) 0xc3, 0, 0, 0, 0x2c, 0, 0, 0, 0},
+                                new byte[] {0x50, (byte) 0xc3, 0x50, (byte) 0xc3, 0, 2, 0, 0x3b});
+                    default -> {
+                        byte[] jpeg = SamplePictures.jpeg(SMALL);
+                        int frame = indexOf(jpeg, new byte[] {(byte) 0xff, (byte) 0xc0});
+                        jpeg[frame + 5] = jpeg[frame + 7] = (byte) 0xc3;
+                        jpeg[frame + 6] = jpeg[frame + 8] = 0x50;
+                        yield jpeg;
+                    }
+                };
+        String told = refusal(413, bytes);
+        assertTrue(told.contains("50000 by 50000"), told);
+    }
+
+    // ---- bombs
+
+    @Test
+    void aFlatPictureOfManyPixelsIsDecodedWithinBounds() throws IOException {
+        byte[] bomb = pngOf(
+                header(7_000, 7_000, 16, 2),
+                chunk("IDAT", deflatedZeros(7_000L * (1 + 7_000 * 6))),
+                chunk("IEND", new byte[0]));
+        assertTrue(bomb.length < 1_000_000, "a bomb has few bytes");
+        assertEquals("#000000", examine(bomb).colour());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"zTXt", "iTXt", "iCCP"})
+    void textThatUnpacksToGigabytesIsNotUnpacked(String type) throws IOException {
+        byte[] content =
+                switch (type) {
+                    case "zTXt" -> joined(ascii("Comment\0\0"), MANY_ZEROS);
+                    case "iTXt" -> joined(ascii("XML:com.adobe.xmp\0\1\0\0\0"), MANY_ZEROS);
+                    default -> joined(ascii("profile\0\0"), MANY_ZEROS);
+                };
+        byte[] picture = SamplePictures.palettePng(60, 40);
+        assertEquals(
+                60,
+                examine(SamplePictures.withChunk(picture, chunk(type, content))).width());
+    }
+
+    @Test
+    void aJpegOfThousandsOfPassesIsRefused() {
+        byte[] jpeg = SamplePictures.jpeg(SMALL, true);
+        int scan = lastIndexOf(jpeg, new byte[] {(byte) 0xff, (byte) 0xda});
+        byte[] last = Arrays.copyOfRange(jpeg, scan, jpeg.length - 2);
+        ByteArrayOutputStream bomb = new ByteArrayOutputStream();
+        bomb.write(jpeg, 0, scan);
+        for (int i = 0; i < 1_000; i++) {
+            bomb.writeBytes(last);
+        }
+        bomb.writeBytes(new byte[] {(byte) 0xff, (byte) 0xd9});
+        assertTrue(refusal(422, bomb.toByteArray()).contains("gone over"));
+    }
+
+    @Test
+    void aPictureInAMillionPiecesIsRefused() {
+        byte[] comment = {(byte) 0xff, (byte) 0xfe, 0, 2, (byte) 0xff, (byte) 0xdd, 0, 4, 0, 0};
+        byte[] jpeg = SamplePictures.jpeg(SMALL);
+        ByteArrayOutputStream bomb = new ByteArrayOutputStream();
+        bomb.write(jpeg, 0, 2);
+        for (int i = 0; i < 1_000_000; i++) {
+            bomb.writeBytes(comment);
+        }
+        bomb.write(jpeg, 2, jpeg.length - 2);
+        assertTrue(refusal(422, bomb.toByteArray()).contains("pieces"));
+    }
+
+    @Test
+    void animationsWithinAnimationsAreNotFollowed() {
+        ByteArrayOutputStream inner = new ByteArrayOutputStream();
+        int depth = 100_000;
+        for (int i = 0; i < depth; i++) {
+            int length = (depth - i) * 24 - 8;
+            inner.writeBytes(ascii("ANMF"));
+            inner.writeBytes(
+                    new byte[] {(byte) length, (byte) (length >> 8), (byte) (length >> 16), (byte) (length >> 24)});
+            inner.writeBytes(new byte[16]);
+        }
+        int size = inner.size() + 4;
+        byte[] riff = joined(
+                ascii("RIFF"),
+                new byte[] {(byte) size, (byte) (size >> 8), (byte) (size >> 16), (byte) (size >> 24)},
+                ascii("WEBP"),
+                inner.toByteArray());
+        refusal(422, riff);
+    }
+
+    // ---- damaged
+
+    @ParameterizedTest
+    @MethodSource("kinds")
+    void aFileThatEndsTooSoonIsRefusedWhereverItEnds(String kind) {
+        byte[] whole = pictures().get(kind);
+        assertDoesNotThrow(() -> examine(whole));
+        int trailer = kind.contains("gif") ? 2 : 1;
+        for (int i = 1; i <= 40; i++) {
+            int length = (int) ((long) (whole.length - trailer) * i / 40);
+            byte[] part = Arrays.copyOf(whole, length);
+            Unusable refused = assertThrows(
+                    Unusable.class,
+                    () -> examine(part),
+                    "%s of %d bytes, cut at %d".formatted(kind, whole.length, length));
+            assertTrue(refused.status() == 422 || length < 16, refused.getMessage());
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("kinds")
+    void aDamagedFileIsTakenOrRefusedAndNothingElseHappens(String kind) {
+        byte[] whole = pictures().get(kind);
+        Random random = new Random(kind.hashCode());
+        int taken = 0;
+        for (int i = 0; i < 400; i++) {
+            byte[] damaged = whole.clone();
+            int most = 1 + random.nextInt(8);
+            for (int j = 0; j < most; j++) {
+                damaged[random.nextInt(damaged.length)] = (byte) random.nextInt(256);
+            }
+            try {
+                examine(damaged);
+                taken++;
+            } catch (Unusable refused) {
+                assertFalse(refused.getMessage().isBlank());
+            } catch (IOException | RuntimeException | Error e) {
+                throw new AssertionError("%s, damaged for the %dth time".formatted(kind, i), e);
+            }
+        }
+        assertTrue(taken < 400, kind);
+    }
+
+    // ---- two files in one
+
+    @ParameterizedTest
+    @ValueSource(strings = {"jpeg", "png", "gif", "webp"})
+    void anotherFileBehindAPictureReachesNobody(String kind) throws IOException {
+        byte[] zip = ascii("PK\3\4 an archive of classes META-INF/MANIFEST.MF <script>alert(1)</script>");
+        byte[] polyglot = joined(pictures().get(kind), zip);
+        assertClean(polyglot);
+    }
+
+    @Test
+    void scriptsInCommentsAndMetadataAreTextAndReachNobody() throws IOException {
+        byte[] script = ascii("<script>alert(document.domain)</script> META-INF/MANIFEST.MF");
+        byte[] jpeg = SamplePictures.withSegment(SamplePictures.jpeg(SMALL), 0xfe, script);
+        jpeg = SamplePictures.withExif(
+                jpeg, SamplePictures.tiff(1, 0x010e, "<script>alert(1)</script>\u0007META-INF/MANIFEST.MF\0hidden"));
+        assertEquals(
+                "<script>alert(1)</script> META-INF/MANIFEST.MF",
+                examine(jpeg).inscription().caption());
+        assertClean(jpeg);
+    }
+
+    private void assertClean(byte[] bytes) throws IOException {
+        Path path = file(bytes);
+        PictureFile file = PictureFile.read(path);
+        Decoder decoder = new Decoder(path, file, Orientation.UPRIGHT);
+        Pixels pixels = decoder.read(new Rectangle(60, 40), 30, 20);
+        for (Renditions.Format format : Renditions.Format.values()) {
+            Path rendition = folder.resolve("rendition");
+            Encoder.write(pixels, format, rendition);
+            String text = new String(Files.readAllBytes(rendition), StandardCharsets.ISO_8859_1);
+            assertFalse(text.contains("script"), format.name());
+            assertFalse(text.contains("MANIFEST"), format.name());
+            assertFalse(text.contains("Exif"), format.name());
+        }
+    }
+
+    // ---- what a packet may ask for
+
+    @Test
+    void aPacketThatDeclaresEntitiesIsNotRead() throws IOException {
+        String laughs = "<!DOCTYPE x [<!ENTITY a \"ha\"><!ENTITY b \"&a;&a;\">]>"
+                + "<x:xmpmeta xmlns:x='adobe:ns:meta/'><rdf:RDF xmlns:rdf='http://www.w3.org/1999/02/22-rdf-syntax-ns#'>"
+                + "<rdf:Description xmlns:dc='http://purl.org/dc/elements/1.1/'><dc:description><rdf:Alt>"
+                + "<rdf:li xml:lang='x-default'>&b;</rdf:li></rdf:Alt></dc:description></rdf:Description></rdf:RDF></x:xmpmeta>";
+        assertEquals(
+                null,
+                examine(SamplePictures.withXmp(SamplePictures.jpeg(SMALL), laughs))
+                        .inscription()
+                        .caption());
+    }
+
+    private static int indexOf(byte[] bytes, byte[] sought) {
+        return new String(bytes, StandardCharsets.ISO_8859_1).indexOf(new String(sought, StandardCharsets.ISO_8859_1));
+    }
+
+    private static int lastIndexOf(byte[] bytes, byte[] sought) {
+        return new String(bytes, StandardCharsets.ISO_8859_1)
+                .lastIndexOf(new String(sought, StandardCharsets.ISO_8859_1));
+    }
+}
