@@ -29,8 +29,8 @@ class SiteRoutes {
     /** Quarkus's authentication is a filter of priority 200, which is a route of order -200. */
     private static final int BEFORE_AUTHENTICATION = -1_000;
 
-    /** What others answer: the newsroom, the server's own pages, static files. */
-    private static final List<String> OF_OTHERS = List.of("/newsroom", "/q", "/assets", "/webjars");
+    /** What others answer: the newsroom, pictures, the server's own pages, static files. */
+    private static final List<String> OF_OTHERS = List.of("/newsroom", "/media", "/q", "/assets", "/webjars");
 
     private static final String ROBOTS = "User-agent: *\nDisallow: /newsroom\n";
 

@@ -65,6 +65,7 @@ public class RealParts implements QuarkusTestResourceLifecycleManager {
             Map<String, String> properties = new HashMap<>(standalone.properties());
             properties.put("quarkus.http.test-port", String.valueOf(port));
             properties.put("stet.site.url", "http://localhost:" + port);
+            properties.put("stet.media.folder", HOME.resolve("media").toString());
             return properties;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
