@@ -12,7 +12,7 @@ import stet.standalone.StandaloneConfig;
 import stet.standalone.StartRefused;
 import stet.standalone.Terminal;
 
-/** Starts the server, and beside it whatever is not configured. */
+/** Starts the server, and beside it whatever is not configured; or does one thing that was asked for, and ends. */
 @QuarkusMain
 public class Stet {
     /** Long enough for requests under way, see {@code quarkus.shutdown.timeout}. */
@@ -29,6 +29,9 @@ public class Stet {
     private Stet() {}
 
     public static void main(String... args) {
+        if (args.length > 0 && args[0].equals(CheckMedia.NAME)) {
+            System.exit(CheckMedia.run(args));
+        }
         try {
             standalone = Standalone.reserve(StandaloneConfig.fromEnvironment());
             Runtime.getRuntime().addShutdownHook(new Thread(Stet::stop, "stop-standalone"));

@@ -16,6 +16,7 @@ import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.HexFormat;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -37,6 +38,14 @@ final class DataFolder implements AutoCloseable {
 
     /** @throws StartRefused when it cannot be written, is in use, or was made by a newer Stet */
     static DataFolder open(Path root) {
+        return tryOpen(root)
+                .orElseThrow(() -> new StartRefused(
+                        "Another Stet runs with the data folder %s. Stop it, or choose another folder with STET_HOME."
+                                .formatted(root)));
+    }
+
+    /** As {@link #open}; empty when it is in use. */
+    static Optional<DataFolder> tryOpen(Path root) {
         try {
             createPrivately(root);
             FileChannel file =
@@ -44,13 +53,11 @@ final class DataFolder implements AutoCloseable {
             FileLock lock = tryLock(file);
             if (lock == null) {
                 file.close();
-                throw new StartRefused(
-                        "Another Stet runs with the data folder %s. Stop it, or choose another folder with STET_HOME."
-                                .formatted(root));
+                return Optional.empty();
             }
             DataFolder folder = new DataFolder(root, file);
             folder.checkFormat();
-            return folder;
+            return Optional.of(folder);
         } catch (IOException e) {
             throw new StartRefused(
                     "The data folder %s cannot be written (%s). Make it writable, or choose another with STET_HOME."

@@ -113,6 +113,7 @@ class StandaloneIT {
         assertTrue(operations("/q/metrics").body().contains("jvm_memory_used_bytes"));
         theDatabaseIsDurableAndClosed();
         onlyTheOwnerReads();
+        picturesAreCheckedBesideTheServer();
 
         ctrlC(server);
         List<String> log = Files.readAllLines(folder.resolve("out.log"));
@@ -130,6 +131,26 @@ class StandaloneIT {
         assertTrue(
                 rules.stream().filter(line -> !line.startsWith("#")).noneMatch(line -> line.contains("trust")),
                 rules::toString);
+    }
+
+    private void picturesAreCheckedBesideTheServer() throws Exception {
+        assertEquals(0, checkMedia());
+        select("""
+                with file as (insert into image_file values ('%s', 'JPEG', 1, 1, 1, 1, '#ffffff', now()) returning 1)
+                select 1 from file""".formatted("ab".repeat(32)));
+        assertEquals(1, checkMedia());
+        assertTrue(Files.readString(folder.resolve("check.log")).contains("missing  originals/ab/"));
+        select("with file as (delete from image_file where bytes = 1 returning 1) select 1 from file");
+    }
+
+    private int checkMedia() throws Exception {
+        ProcessBuilder command = new ProcessBuilder(
+                        "java", "-jar", app.resolve("quarkus-run.jar").toString(), "check-media")
+                .directory(folder.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(folder.resolve("check.log").toFile());
+        command.environment().putAll(environment);
+        return command.start().waitFor();
     }
 
     private void onlyTheOwnerReads() throws IOException {
