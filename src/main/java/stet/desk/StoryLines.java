@@ -71,7 +71,12 @@ final class StoryLines {
     private static Found list(String condition, StoryFilter filter, Actor by, Instant now, int most) {
         Map<String, Object> values = new LinkedHashMap<>();
         List<String> conditions = new ArrayList<>(List.of(condition));
-        filter.wantedState().ifPresent(state -> conditions.add(condition(state)));
+        filter.wantedState().ifPresent(state -> {
+            conditions.add(condition(state));
+            if (state == StoryFilter.State.SCHEDULED) {
+                planForTheseValues();
+            }
+        });
         filter.wantedSection().ifPresent(path -> {
             // By their numbers, as PostgreSQL knows of each whether it has many stories or few.
             List<Long> sections = Section.listInOrder().stream()
@@ -103,7 +108,7 @@ final class StoryLines {
                      (a.killed_at is null or :chief) and a.id in (
                         select d.article_id from draft d where d.search @@ to_tsquery('stet', :terms))""");
             values.put("terms", SearchTerms.of(words));
-            planForTheseWords();
+            planForTheseValues();
         });
         if (filter.mine()) {
             conditions.add("""
@@ -138,13 +143,9 @@ final class StoryLines {
 
     /** What readers will see next, soonest first. Index {@code publication_coming}. */
     static List<StoryLine> coming(Actor by, Instant now, int most) {
-        return run(
-                "where a.id in (select c.article_id from publication c where c.visible_from > :now)",
-                "life.coming_at, a.id",
-                Map.of(),
-                by,
-                now,
-                most);
+        return run("""
+                where a.id in (select c.article_id from publication c
+                               where c.visible_from > :now order by c.visible_from limit :most)""", "life.coming_at, a.id", Map.of("most", most), by, now, most);
     }
 
     /** What readers got last, newest first. Index {@code publication_coming}, backwards. */
@@ -166,10 +167,11 @@ final class StoryLines {
     }
 
     /**
-     * A word that every story has wants the newest walked, a rare one its index: PostgreSQL must see which it is, and not
-     * keep one plan for any (PostgreSQL manual, PREPARE). For this transaction.
+     * A word that every story has wants the newest walked, a rare one its index; and of all times few are still to come.
+     * PostgreSQL must see which they are, and not keep one plan for any (PostgreSQL manual, PREPARE). For this
+     * transaction.
      */
-    private static void planForTheseWords() {
+    private static void planForTheseValues() {
         Panache.getEntityManager()
                 .createNativeQuery("set local plan_cache_mode = force_custom_plan")
                 .executeUpdate();
