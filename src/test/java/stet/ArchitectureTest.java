@@ -43,6 +43,7 @@ class ArchitectureTest {
             Map.entry(
                     "desk",
                     Set.of(
+                            "site",
                             "publishing",
                             "curation",
                             "audience",

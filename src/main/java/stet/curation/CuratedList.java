@@ -13,11 +13,9 @@ import jakarta.persistence.LockModeType;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import stet.audit.AuditEvent;
@@ -35,11 +33,6 @@ import stet.web.Missing;
 @Entity
 @Table(name = "curated_list")
 public class CuratedList extends PanacheEntityBase {
-    private static final int REMEMBERED_REMOVALS = 20;
-
-    /** So far back are removals looked for: enough for a day of a busy front. */
-    private static final int REMEMBERED_CHANGES = 500;
-
     @Id
     @GeneratedValue(strategy = GenerationType.IDENTITY)
     public Long id;
@@ -152,15 +145,7 @@ public class CuratedList extends PanacheEntityBase {
 
     /** The stories that were taken out last and are not back, the latest first. */
     public List<Long> recentlyRemoved() {
-        Lineup now = lineup();
-        Set<Long> removed = new LinkedHashSet<>();
-        LineupChange.listLast(id, REMEMBERED_CHANGES).stream()
-                .map(LineupChange::change)
-                .filter(Change.Remove.class::isInstance)
-                .map(Change::article)
-                .filter(article -> now.find(article).isEmpty())
-                .forEach(removed::add);
-        return removed.stream().limit(REMEMBERED_REMOVALS).toList();
+        return Removed.lastOf(List.of(this)).stream().map(Removed::article).toList();
     }
 
     /** The launches that were and those to come, newest first. */
@@ -197,11 +182,15 @@ public class CuratedList extends PanacheEntityBase {
 
     /** Whether the line-up is something else than what was launched last. */
     public boolean hasChangesNotLaunched() {
-        return hasChangesSince(Launch.listOf(this, 1).stream().findFirst().orElse(null));
+        return hasChangesSince(launches(1).stream().findFirst().orElse(null));
     }
 
-    /** @param last its last launch, or null when there was none */
-    boolean hasChangesSince(Launch last) {
+    /**
+     * The same, for whoever has its launches at hand.
+     *
+     * @param last its last launch, or null when there was none
+     */
+    public boolean hasChangesSince(Launch last) {
         return !(last == null ? Lineup.EMPTY : Lineup.of(last)).showsAs(lineup());
     }
 
@@ -276,6 +265,16 @@ public class CuratedList extends PanacheEntityBase {
             to.change(by, now, seenThere, said);
         }
         change(by, now, seen, new Change.Remove(article));
+    }
+
+    /**
+     * Places a story that a rule brought where it stands, and keeps it there: both changes or none.
+     *
+     * @throws Invalid when another story is kept there by now
+     */
+    public void keep(Actor by, Instant now, int seen, long article, int position) {
+        change(by, now, seen, new Change.Place(article, null));
+        change(by, now, seen, new Change.Pin(article, position));
     }
 
     /**

@@ -145,10 +145,14 @@ public class Front extends PanacheEntityBase {
      */
     public record Standing(int stamp, boolean pending) {}
 
-    /** Both at once. Six statements, however many blocks there are. */
-    public Standing standing() {
+    /**
+     * Both at once. Four statements and the blocks of the last launch, however many blocks there are.
+     *
+     * @param launches its last, newest first
+     */
+    public Standing standingSince(List<FrontLaunch> launches) {
         List<CuratedList> own = lists();
-        return new Standing(stamp(own), hasChangesNotLaunched(own));
+        return new Standing(stamp(own), hasChangesSince(launches, own));
     }
 
     /**
@@ -203,11 +207,11 @@ public class Front extends PanacheEntityBase {
      * launched last.
      */
     public boolean hasChangesNotLaunched() {
-        return hasChangesNotLaunched(lists());
+        return hasChangesSince(launches(1), lists());
     }
 
-    private boolean hasChangesNotLaunched(List<CuratedList> own) {
-        boolean otherBlocks = FrontLaunch.listOf(this, 1).stream()
+    private boolean hasChangesSince(List<FrontLaunch> launches, List<CuratedList> own) {
+        boolean otherBlocks = launches.stream()
                 .findFirst()
                 .map(launch -> !launch.plan().equals(plan()))
                 .orElse(true);

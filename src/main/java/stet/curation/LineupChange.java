@@ -63,9 +63,4 @@ public class LineupChange extends PanacheEntityBase {
     static List<LineupChange> listSince(long list, int version) {
         return list("listId = ?1 and version > ?2 order by version", list, version);
     }
-
-    /** The last that were done, newest first. */
-    static List<LineupChange> listLast(long list, int most) {
-        return find("listId = ?1 order by version desc", list).page(0, most).list();
-    }
 }

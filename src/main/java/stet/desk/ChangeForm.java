@@ -26,7 +26,7 @@ final class ChangeForm {
             case "remove" -> new Change.Remove(article);
             case "pin" -> {
                 Long position = optionalNumber("position", form.getFirst("position"));
-                yield new Change.Pin(article, position == null ? null : (int) Math.min(position, Integer.MAX_VALUE));
+                yield new Change.Pin(article, position == null ? null : position(position));
             }
             case "show" -> new Change.Show(article, instant("from", form, time), instant("until", form, time));
             case "say" ->
@@ -48,6 +48,12 @@ final class ChangeForm {
                 number("article", form.getFirst("article")), optionalNumber("before", form.getFirst("before")));
     }
 
+    /** That a story is kept where a rule brought it. */
+    static Change.Pin keep(MultivaluedMap<String, String> form) {
+        return new Change.Pin(
+                number("article", form.getFirst("article")), position(number("position", form.getFirst("position"))));
+    }
+
     /** What was wanted, to be sent once more. */
     static List<Trouble.Field> fields(MultivaluedMap<String, String> form) {
         return form.entrySet().stream()
@@ -65,6 +71,11 @@ final class ChangeForm {
                 .findFirst()
                 .orElseThrow(() ->
                         new Invalid("unfolding", "A story is live, updating or neither, not “%s”.".formatted(name)));
+    }
+
+    /** One that is beyond all lists is refused as such. */
+    private static int position(long number) {
+        return (int) Math.max(0, Math.min(number, Integer.MAX_VALUE));
     }
 
     private static Instant instant(String field, MultivaluedMap<String, String> form, NewsroomTime time) {

@@ -6,16 +6,20 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import stet.curation.Block;
 import stet.curation.CuratedList;
 import stet.curation.Front;
+import stet.curation.FrontLaunch;
 import stet.curation.Layout;
 import stet.curation.Plan;
+import stet.curation.Removed;
 import stet.curation.Rule;
 import stet.curation.UsualFront;
 import stet.people.Actor;
+import stet.site.LinedFronts;
 import stet.taxonomy.Section;
 import stet.web.Missing;
 
@@ -34,10 +38,12 @@ class FrontDesk {
 
     private final FrontWatch watch;
     private final WarningWords words;
+    private final LinedFronts lined;
 
-    FrontDesk(FrontWatch watch, WarningWords words) {
+    FrontDesk(FrontWatch watch, WarningWords words, LinedFronts lined) {
         this.watch = watch;
         this.words = words;
+        this.lined = lined;
     }
 
     /** The section of a front's key; null for the whole paper's. Fails with {@link Missing} when there is none. */
@@ -99,8 +105,8 @@ class FrontDesk {
     }
 
     /**
-     * The page of a front as it is now, whether or not somebody has begun to arrange it. At most nineteen statements,
-     * however many blocks there are.
+     * The page of a front as it is now, whether or not somebody has begun to arrange it. At most seventeen statements, and
+     * eight more for what rules bring, however many blocks there are.
      *
      * @param filter what is sought to be placed
      * @param trouble why something was not done, or null
@@ -114,12 +120,21 @@ class FrontDesk {
         Optional<Front> front = Front.findOf(id);
         LinedUp linedUp = front.map(begun -> LinedUp.of(begun.plan()))
                 .orElseGet(() -> new LinedUp(new Plan(usual(section, sections)), Map.of()));
-        Map<Long, StoryLine> stories =
-                StoryLines.ofStories(LinedUp.placed(linedUp.lists().values()), me, now);
-        Optional<Front.Standing> standing = front.map(Front::standing);
+        List<Removed> removed = Removed.lastOf(linedUp.lists().values());
+        Map<Long, StoryLine> stories = StoryLines.ofStories(named(linedUp, removed), me, now);
+        List<FrontLaunch> launches =
+                front.map(begun -> begun.launches(LAUNCHES)).orElse(List.of());
+        Optional<Front.Standing> standing = front.map(begun -> begun.standingSince(launches));
         boolean mayArrange = Front.mayBeArrangedBy(me, id);
         FrontNames names = new FrontNames(linedUp.plan(), sections);
-        FrontLines lines = new FrontLines("/newsroom/fronts/" + key + "/placements", linedUp, stories, names, me, kept);
+        FrontLines lines = new FrontLines(
+                "/newsroom/fronts/" + key + "/placements",
+                linedUp,
+                stories,
+                lined.brought(key, linedUp.plan().blocks(), linedUp.lineups()),
+                names,
+                me,
+                kept);
         return new FrontPage(
                 key,
                 section == null ? "Home" : section.name,
@@ -133,14 +148,14 @@ class FrontDesk {
                 Front.mayBeLaunchedBy(me, id),
                 lines.all(),
                 lines.added(),
-                front.map(begun -> Launched.listOf(begun.launches(LAUNCHES), now))
-                        .orElse(List.of()),
+                Launched.listOf(launches, now),
                 List.of(Layout.values()),
                 Rule.ofFronts(),
                 sections.stream()
                         .map(each -> new FrontPage.Place(each.path(), each.fullName()))
                         .toList(),
                 front.isPresent() && mayArrange ? search(filter, me, now) : null,
+                gone(removed, stories, names, me),
                 words.of(
                         watch.warnings(section, linedUp, stories, FrontFreshness.at(now, sections), now),
                         names::title,
@@ -148,6 +163,27 @@ class FrontDesk {
                 Presence.meet("front:" + key, me, now),
                 trouble,
                 kept);
+    }
+
+    /** All stories of which something is said. */
+    private static Set<Long> named(LinedUp front, List<Removed> removed) {
+        Set<Long> named = LinedUp.placed(front.lists().values());
+        front.lists().values().forEach(list -> named.addAll(list.lineup().hidden()));
+        removed.forEach(each -> named.add(each.article()));
+        return named;
+    }
+
+    /** Those that this person can put back. */
+    private static List<FrontPage.Gone> gone(
+            List<Removed> removed, Map<Long, StoryLine> stories, FrontNames names, Actor me) {
+        return removed.stream()
+                .filter(each -> each.list().mayBeArrangedBy(me) && stories.containsKey(each.article()))
+                .map(each -> {
+                    String list = each.list().definition().key();
+                    return new FrontPage.Gone(
+                            stories.get(each.article()), list, each.list().version(), names.title(list), each.at());
+                })
+                .toList();
     }
 
     private static FrontPage.Search search(StoryFilter filter, Actor me, Instant now) {

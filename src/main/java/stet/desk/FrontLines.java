@@ -1,6 +1,8 @@
 package stet.desk;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -8,22 +10,36 @@ import stet.curation.Block;
 import stet.curation.CuratedList;
 import stet.curation.Spot;
 import stet.people.Actor;
+import stet.site.Card;
 
 /** Lays out the blocks of a front, each with what stands in its places. */
 final class FrontLines {
     private final String action;
     private final LinedUp front;
     private final Map<Long, StoryLine> stories;
+    private final Map<String, List<Card>> brought;
     private final FrontNames names;
     private final Actor me;
     private final Kept kept;
     private final List<SpotLine.Target> targets;
 
-    /** @param action where the forms of placed stories go */
-    FrontLines(String action, LinedUp front, Map<Long, StoryLine> stories, FrontNames names, Actor me, Kept kept) {
+    /**
+     * @param action where the forms of placed stories go
+     * @param stories all that are placed or hidden, by number
+     * @param brought what rules bring, by the block's list
+     */
+    FrontLines(
+            String action,
+            LinedUp front,
+            Map<Long, StoryLine> stories,
+            Map<String, List<Card>> brought,
+            FrontNames names,
+            Actor me,
+            Kept kept) {
         this.action = action;
         this.front = front;
         this.stories = stories;
+        this.brought = brought;
         this.names = names;
         this.me = me;
         this.kept = kept;
@@ -44,17 +60,8 @@ final class FrontLines {
         for (int place = 0; place < blocks.size(); place++) {
             Block block = blocks.get(place);
             CuratedList list = front.lists().get(block.list());
-            List<FrontPage.Cell> cells = new ArrayList<>();
-            List<SpotLine> waiting = new ArrayList<>();
-            spots(list).forEach((position, line) -> {
-                if (position > block.size()) {
-                    waiting.add(line);
-                    return;
-                }
-                open(cells, position);
-                cells.add(new FrontPage.Cell(position, 1, line));
-            });
-            open(cells, block.size() + 1);
+            Map<Integer, SpotLine> spots = spots(list);
+            Deque<FrontPage.Brought> left = new ArrayDeque<>(brought(block));
             lines.add(new FrontPage.Line(
                     block,
                     names.title(block.list()),
@@ -65,19 +72,50 @@ final class FrontLines {
                     place == blocks.size() - 1,
                     list == null ? 0 : list.version(),
                     list != null && list.mayBeArrangedBy(me),
-                    cells,
-                    waiting,
+                    cells(block, spots, left),
+                    spots.entrySet().stream()
+                            .filter(spot -> spot.getKey() > block.size())
+                            .map(Map.Entry::getValue)
+                            .toList(),
+                    List.copyOf(left),
+                    hidden(block),
                     fields("edit-" + block.list(), block.list(), block)));
         }
         return lines;
     }
 
-    /** The open places between the last cell and a position. */
-    private static void open(List<FrontPage.Cell> cells, int position) {
-        int next = cells.isEmpty() ? 1 : cells.get(cells.size() - 1).lastPosition() + 1;
-        if (next < position) {
-            cells.add(new FrontPage.Cell(next, position - next, null));
+    /** @param left what the rule brings, taken from as places are filled */
+    private static List<FrontPage.Cell> cells(
+            Block block, Map<Integer, SpotLine> spots, Deque<FrontPage.Brought> left) {
+        List<FrontPage.Cell> cells = new ArrayList<>();
+        for (int position = 1; position <= block.size(); position++) {
+            SpotLine spot = spots.get(position);
+            FrontPage.Brought story = spot == null ? left.poll() : null;
+            FrontPage.Cell last = cells.isEmpty() ? null : cells.get(cells.size() - 1);
+            if (spot == null && story == null && last != null && last.isOpen()) {
+                cells.set(cells.size() - 1, new FrontPage.Cell(last.position(), last.places() + 1, null, null));
+            } else {
+                cells.add(new FrontPage.Cell(position, 1, spot, story));
+            }
         }
+        return cells;
+    }
+
+    private List<FrontPage.Brought> brought(Block block) {
+        return brought.getOrDefault(block.list(), List.of()).stream()
+                .map(card -> new FrontPage.Brought(
+                        card.article(),
+                        block.layout().isLadder() ? card.headline() : card.title(),
+                        card.unfolding(),
+                        front.lineup(block.list()).find(card.article()).isPresent()))
+                .toList();
+    }
+
+    private List<StoryLine> hidden(Block block) {
+        return front.lineup(block.list()).hidden().stream()
+                .filter(stories::containsKey)
+                .map(stories::get)
+                .toList();
     }
 
     /** By position. A pinned one stays where it is, and the others move among themselves. */

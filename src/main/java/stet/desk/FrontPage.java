@@ -6,6 +6,7 @@ import java.util.Locale;
 import stet.curation.Block;
 import stet.curation.Layout;
 import stet.curation.Rule;
+import stet.curation.Unfolding;
 
 /**
  * A front as its editors have it before them.
@@ -16,6 +17,7 @@ import stet.curation.Rule;
  * @param stamp of everything that is shown: whoever launches sends it back
  * @param mark of everything that is shown: open pages ask whether it is still that
  * @param pending whether readers see something else
+ * @param removed what was taken out of its lists last, the latest first
  * @param people who else looks at it now
  * @param trouble why something was not done, or null
  * @param kept the form that was refused
@@ -38,6 +40,7 @@ public record FrontPage(
         List<Rule> rules,
         List<Place> sections,
         Search search,
+        List<Gone> removed,
         List<Warning> warnings,
         List<String> people,
         Trouble trouble,
@@ -67,6 +70,8 @@ public record FrontPage(
      * @param mayPlace whether this person may put stories into it
      * @param cells its places from the first
      * @param waiting placed stories for which it has no place
+     * @param meanwhile what the rule brings in place of stories that readers cannot see yet
+     * @param hidden stories that the rule must not bring
      * @param fields its form
      */
     public record Line(
@@ -81,6 +86,8 @@ public record FrontPage(
             boolean mayPlace,
             List<Cell> cells,
             List<SpotLine> waiting,
+            List<Brought> meanwhile,
+            List<StoryLine> hidden,
             BlockFields fields) {
         /** The layout, as a CSS class. */
         public String look() {
@@ -93,8 +100,18 @@ public record FrontPage(
         }
     }
 
-    /** Some places of a block: one where a story is placed, or several in a row that are open, when line is null. */
-    public record Cell(int position, int places, SpotLine line) {
+    /**
+     * Some places of a block: one where a story is placed, or one to which the rule brings a story, or several in a row
+     * that stay open.
+     *
+     * @param line the placed story, or null
+     * @param brought what the rule brings, or null
+     */
+    public record Cell(int position, int places, SpotLine line, Brought brought) {
+        public boolean isOpen() {
+            return line == null && brought == null;
+        }
+
         public int lastPosition() {
             return position + places - 1;
         }
@@ -116,6 +133,23 @@ public record FrontPage(
             String section,
             String tag,
             boolean repeats) {}
+
+    /**
+     * A story that a rule brings.
+     *
+     * @param title what readers read there
+     * @param unfolding what they are told of its going on, or null
+     * @param placed whether an editor has placed it there too, for another time
+     */
+    public record Brought(long story, String title, Unfolding unfolding, boolean placed) {}
+
+    /**
+     * A story that was taken out.
+     *
+     * @param list of the block that it stood in
+     * @param version of that list
+     */
+    public record Gone(StoryLine story, String list, int version, String block, Instant at) {}
 
     /** A section that a rule can look in. */
     public record Place(String path, String name) {}

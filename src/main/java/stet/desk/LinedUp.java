@@ -35,6 +35,12 @@ record LinedUp(Plan plan, Map<String, CuratedList> lists) {
         return lists.containsKey(list) ? lists.get(list).lineup() : Lineup.EMPTY;
     }
 
+    /** Of all lists that it has, by key. */
+    Map<String, Lineup> lineups() {
+        return lists.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, list -> list.getValue()
+                .lineup()));
+    }
+
     /** The stories that are placed in some lists. */
     static Set<Long> placed(Collection<CuratedList> lists) {
         Set<Long> placed = new LinkedHashSet<>();

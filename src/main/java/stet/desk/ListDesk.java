@@ -59,7 +59,7 @@ class ListDesk {
                 .orElse(null);
     }
 
-    /** The page of a list as it is now. At most twelve statements, whatever stands in it. */
+    /** The page of a list as it is now. At most ten statements, whatever stands in it. */
     ListPage page(CuratedList list, Actor me, Instant now, String query, Trouble trouble, Kept kept) {
         // Before all else: whatever changes while the rest is read is then noticed.
         String mark = CuratedList.markOf(list.definition().key(), now);
@@ -69,20 +69,21 @@ class ListDesk {
         lineup.spots().forEach(spot -> named.add(spot.article()));
         named.addAll(removed);
         Map<Long, StoryLine> stories = StoryLines.ofStories(named, me, now);
+        List<Launch> launches = list.launches(LAUNCHES);
         StoryFilter filter = new StoryFilter();
         filter.q = query;
         return new ListPage(
                 list.definition(),
                 topic(list),
                 list.version(),
-                list.hasChangesNotLaunched(),
+                list.hasChangesSince(launches.stream().findFirst().orElse(null)),
                 list.mayBeArrangedBy(me),
                 list.mayBeLaunchedBy(me),
                 list.mayBeDefinedBy(me) ? Redefinition.of(list) : null,
                 lines(list, stories, me),
                 known(lineup.hidden(), stories),
                 known(removed, stories),
-                Launched.listOf(list.launches(LAUNCHES), now),
+                Launched.listOf(launches, now),
                 query == null ? "" : query,
                 StoryLines.placeable(filter, me, now, FOUND).stream()
                         .filter(story -> lineup.find(story.id()).isEmpty())

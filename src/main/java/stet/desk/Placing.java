@@ -15,7 +15,7 @@ import stet.web.NewsroomTime;
 /**
  * A change to what stands in the blocks of a front, as a form sends it. {@code list} is the block's list, and with its
  * version behind a colon where one form serves several; {@code do} is that of {@link ChangeForm}, or {@code carry} for
- * into another block, {@code to}.
+ * into another block, {@code to}, or {@code keep} for what a rule brought to a {@code position}.
  */
 final class Placing {
     private final MultivaluedMap<String, String> form;
@@ -46,11 +46,12 @@ final class Placing {
     /** @throws Invalid when it is none of the known changes, or lacks something */
     static Placing read(MultivaluedMap<String, String> form, NewsroomTime time) {
         boolean carries = "carry".equals(form.getFirst("do"));
+        boolean keeps = "keep".equals(form.getFirst("do"));
         return new Placing(
                 form,
                 Seen.read("list", form.getFirst("list"), form.getFirst("version")),
                 carries ? Seen.read("to", form.getFirst("to"), null) : null,
-                carries ? ChangeForm.place(form) : ChangeForm.read(form, time));
+                carries ? ChangeForm.place(form) : keeps ? ChangeForm.keep(form) : ChangeForm.read(form, time));
     }
 
     /** Which of the page's forms sends it. */
@@ -78,7 +79,9 @@ final class Placing {
     /** Makes it, in lists that stand on this front. */
     void make(Actor by, Instant now, Front front) {
         CuratedList here = on(front, "list", list.key());
-        if (to == null) {
+        if ("keep".equals(form.getFirst("do"))) {
+            here.keep(by, now, list.version(), change.article(), ((Change.Pin) change).position());
+        } else if (to == null) {
             here.change(by, now, list.version(), change);
         } else {
             Long before = ((Change.Place) change).before();

@@ -1,7 +1,9 @@
 package stet.site;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -36,6 +38,27 @@ final class FrontBlocks {
                 .collect(Collectors.toSet());
     }
 
+    /** What rules bring to each of its blocks, by the block's list: as {@link #of}, without what was placed. */
+    Map<String, List<Card>> brought(String front) {
+        List<PlacedStories.Laid> blocks = laid(front, List.of());
+        List<List<Candidate>> chosen = chosen(blocks);
+        Map<String, List<Candidate>> brought = new LinkedHashMap<>();
+        for (int i = 0; i < blocks.size(); i++) {
+            Set<Long> placed = blocks.get(i).arrangement().placed().stream()
+                    .map(each -> each.story().article())
+                    .collect(Collectors.toSet());
+            brought.put(
+                    blocks.get(i).block().list(),
+                    chosen.get(i).stream()
+                            .filter(story -> !placed.contains(story.article()))
+                            .toList());
+        }
+        Map<Long, Card> cards = cards(brought.values());
+        Map<String, List<Card>> found = new LinkedHashMap<>();
+        brought.forEach((list, stories) -> found.put(list, Candidate.cards(stories, cards)));
+        return found;
+    }
+
     private List<PlacedStories.Laid> laid(String front, List<Block> usual) {
         FrontDraft draft = context.draft();
         if (draft != null && draft.front().equals(front)) {
@@ -59,9 +82,7 @@ final class FrontBlocks {
 
     private List<FrontBlock> shown(List<PlacedStories.Laid> blocks) {
         List<List<Candidate>> chosen = chosen(blocks);
-        Set<Long> articles =
-                chosen.stream().flatMap(List::stream).map(Candidate::article).collect(Collectors.toSet());
-        Map<Long, Card> cards = articles.isEmpty() ? Map.of() : context.cards().ofStories(articles);
+        Map<Long, Card> cards = cards(chosen);
         List<FrontBlock> shown = new ArrayList<>();
         for (int i = 0; i < blocks.size(); i++) {
             List<Card> stories = Candidate.cards(chosen.get(i), cards);
@@ -70,6 +91,12 @@ final class FrontBlocks {
             }
         }
         return shown;
+    }
+
+    private Map<Long, Card> cards(Collection<List<Candidate>> chosen) {
+        Set<Long> articles =
+                chosen.stream().flatMap(List::stream).map(Candidate::article).collect(Collectors.toSet());
+        return articles.isEmpty() ? Map.of() : context.cards().ofStories(articles);
     }
 
     private static List<Candidate> of(Block block, Fillers fillers, List<Candidate> above) {

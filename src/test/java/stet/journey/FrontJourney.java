@@ -64,7 +64,7 @@ class FrontJourney {
             assertStories(page, LEAD, second, first);
             spot(page, LEAD, second)
                     .locator(".spot-title")
-                    .dragTo(block(page, TOP).locator(".open").first());
+                    .dragTo(block(page, TOP).locator(".brought").first());
             assertStories(page, LEAD, first);
             assertStories(page, TOP, second);
             assertThat(page.locator("#announcement")).containsText("is at place 1 of “Four” now");
@@ -78,6 +78,17 @@ class FrontJourney {
             spot(page, LEAD, first).getByText("Save the words").click();
             assertThat(spot(page, LEAD, first).locator(".spot-title")).containsText("What matters this morning");
 
+            String byRule = block(page, TOP).locator(".brought").last().getAttribute("data-article");
+            brought(page, TOP, byRule)
+                    .locator(".brought-title")
+                    .dragTo(block(page, LEAD).locator(".brought").first());
+            assertStories(page, LEAD, first, byRule);
+
+            spot(page, LEAD, first).locator("summary").click();
+            page.locator("#unfolding-" + LEAD + "-" + first).selectOption("LIVE");
+            spot(page, LEAD, first).getByText("Save the words").click();
+            assertThat(spot(page, LEAD, first).locator(".unfolding")).hasText("Live");
+
             reader.page().navigate("/");
             assertThat(reader.page().getByText("What matters this morning")).hasCount(0);
             editor.button("Launch now").click();
@@ -86,6 +97,10 @@ class FrontJourney {
             assertThat(reader.page().locator("main article.card").first().locator("a"))
                     .hasAttribute("href", Pattern.compile("-" + second + "$"));
             assertThat(reader.page().getByText("What matters this morning")).isVisible();
+            assertThat(reader.page()
+                            .locator("article.card:has-text('What matters this morning') .unfolding")
+                            .first())
+                    .hasText("Live");
             assertEquals(List.of(), editor.complaints());
             assertAccessible(page);
         }
@@ -131,6 +146,22 @@ class FrontJourney {
             press(page, page.locator("#remove-%s-%s".formatted(TOP, found.get(0))), "Enter");
             assertThat(said(page)).containsText("was taken out of “Four”");
             assertStories(page, TOP);
+            press(page, page.locator("#back-" + found.get(0)), "Enter");
+            assertStories(page, TOP, found.get(0));
+            assertThat(spot(page, TOP, found.get(0)).locator("summary")).isFocused();
+
+            Locator byRule = block(page, TOP).locator(".brought");
+            String hidden = byRule.first().getAttribute("data-article");
+            String kept = byRule.nth(1).getAttribute("data-article");
+            press(page, page.locator("#hide-%s-%s".formatted(TOP, hidden)), "Enter");
+            assertThat(said(page)).containsText("is hidden from “Four”");
+            assertThat(page.locator("#hide-%s-%s".formatted(TOP, kept))).isFocused();
+            press(page, page.locator("#keep-%s-%s".formatted(TOP, kept)), "Enter");
+            assertThat(said(page)).containsText("is at place 2 of “Four” now");
+            assertThat(spot(page, TOP, kept).locator("summary")).isFocused();
+            press(page, page.locator("#unhide-%s-%s".formatted(TOP, hidden)), "Enter");
+            assertThat(said(page)).containsText("may come into “Four” again");
+            assertThat(brought(page, TOP, hidden)).isVisible();
 
             press(page, page.locator("#block-down-" + LEAD), "Enter");
             assertThat(said(page)).containsText("“Lead and two” has its place on the front");
@@ -210,6 +241,10 @@ class FrontJourney {
         return page.locator("#spot-%s-%s".formatted(list, story));
     }
 
+    private static Locator brought(Page page, String list, String story) {
+        return block(page, list).locator(".brought[data-article='%s']".formatted(story));
+    }
+
     private static Locator said(Page page) {
         return page.locator("#announcement");
     }
@@ -244,7 +279,7 @@ class FrontJourney {
         List<String> troubles = new ArrayList<>();
         for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
             page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
-            for (int width : new int[] {1280, 360}) {
+            for (int width : new int[] {1280, 320}) {
                 page.setViewportSize(width, 900);
                 page.evaluate("document.querySelectorAll('details').forEach(each => each.open = true)");
                 new AxeBuilder(page)

@@ -21,7 +21,7 @@ function refuges(from) {
   const row = from?.closest('[data-article]');
   const kind = from?.dataset.move;
   const near = [row?.nextElementSibling, row?.previousElementSibling]
-    .map((each) => each?.querySelector(kind ? `[data-move="${kind}"]` : 'summary, button')?.id)
+    .map((each) => ((kind && each?.querySelector(`[data-move="${kind}"]`)) || each?.querySelector('summary, button'))?.id)
     .filter(Boolean);
   const block = from?.closest('[data-block]')?.dataset.block;
   return { article: row?.dataset.article, near, block };

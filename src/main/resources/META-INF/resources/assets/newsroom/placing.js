@@ -5,7 +5,8 @@ export function placing({ main, post }) {
     const row = event.target.closest?.('[data-article]');
     if (row) {
       const { article } = row.dataset;
-      return { text: article, article, from: row.closest('[data-list][data-action]') };
+      // What a rule brought stands in no list yet.
+      return { text: article, article, from: row.matches('.spot') ? row.closest('[data-list][data-action]') : null };
     }
     const block = event.target.closest?.('.block-grip')?.closest('[data-block]').dataset.block;
     return block && { text: block, block };
@@ -20,7 +21,7 @@ export function placing({ main, post }) {
     const list = event.target.closest?.('[data-list][data-action]');
     if (!list) return null;
     const row = event.target.closest?.('.spot');
-    return { mark: row ?? event.target.closest?.('.open') ?? list, list, before: row?.dataset.article ?? '' };
+    return { mark: row ?? event.target.closest?.('.open, .brought') ?? list, list, before: row?.dataset.article ?? '' };
   }
 
   function drop({ article, block, from }, place) {
