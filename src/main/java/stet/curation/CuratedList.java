@@ -1,14 +1,6 @@
 package stet.curation;
 
-import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
-import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
-import jakarta.persistence.EntityNotFoundException;
-import jakarta.persistence.EnumType;
-import jakarta.persistence.Enumerated;
-import jakarta.persistence.GeneratedValue;
-import jakarta.persistence.GenerationType;
-import jakarta.persistence.Id;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.Table;
 import java.time.Instant;
@@ -16,8 +8,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.hibernate.annotations.JdbcTypeCode;
-import org.hibernate.type.SqlTypes;
 import stet.audit.AuditEvent;
 import stet.outbox.Outbox;
 import stet.people.Actor;
@@ -28,56 +18,28 @@ import stet.web.Missing;
 
 /**
  * A list that editors arrange. What readers see of it at an instant is the {@link Launch} of that instant; what its
- * editors line up for the next one is its {@link Lineup}.
+ * editors line up for the next one is its {@link Lineup}, see {@link ArrangedList}.
  */
 @Entity
 @Table(name = "curated_list")
-public class CuratedList extends PanacheEntityBase {
-    @Id
-    @GeneratedValue(strategy = GenerationType.IDENTITY)
-    public Long id;
-
-    private String key;
-    private String name;
-
-    @Column(name = "section_id")
-    private Long sectionId;
-
-    private int size;
-
-    @Enumerated(EnumType.STRING)
-    private Rule rule;
-
-    @JdbcTypeCode(SqlTypes.JSON)
-    private String lineup;
-
-    private int version;
-
-    @Column(name = "front_id")
-    private Long frontId;
-
-    @Column(name = "tag_id")
-    private Long tagId;
-
+public class CuratedList extends ArrangedList {
     protected CuratedList() {}
+
+    private CuratedList(Definition definition, Long section) {
+        super(definition, section);
+    }
 
     /** A new list, of the whole paper when {@code section} is null. */
     public static CuratedList define(Definition definition, Long section) {
-        CuratedList list = new CuratedList();
-        list.key = definition.key();
-        list.name = definition.name();
-        list.size = definition.size();
-        list.rule = definition.rule();
-        list.sectionId = section;
-        list.lineup = LineupJson.write(Lineup.EMPTY);
+        CuratedList list = new CuratedList(definition, section);
         list.persist();
         return list;
     }
 
     /** The list of a block of a front: launched with it, and its own editors'. */
-    static CuratedList ofFront(Front front, Block block) {
+    static CuratedList ofFront(ArrangedFront front, Block block) {
         CuratedList list = define(block.definition(), front.sectionId());
-        list.frontId = front.id;
+        list.belongTo(front);
         return list;
     }
 
@@ -108,39 +70,6 @@ public class CuratedList extends PanacheEntityBase {
         return find("frontId = ?1 order by id", front)
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
                 .list();
-    }
-
-    public Definition definition() {
-        return new Definition(key, name, size, rule);
-    }
-
-    /** Null for a list of the whole paper. */
-    public Long sectionId() {
-        return sectionId;
-    }
-
-    public Lineup lineup() {
-        return LineupJson.lineup(lineup);
-    }
-
-    /** The front that it is a block of, or null. */
-    public Long frontId() {
-        return frontId;
-    }
-
-    /** The topic whose own it is, or null. */
-    public Long tagId() {
-        return tagId;
-    }
-
-    /** How many changes its line-up has seen. */
-    public int version() {
-        return version;
-    }
-
-    /** What was changed after a version, in order. Primary key of {@code lineup_change}. */
-    public List<LineupChange> changesSince(int seen) {
-        return LineupChange.listSince(id, seen);
     }
 
     /** The stories that were taken out last and are not back, the latest first. */
@@ -203,105 +132,30 @@ public class CuratedList extends PanacheEntityBase {
      */
     public void redefine(Actor by, Instant now, Definition seen, Definition wanted) {
         if (!mayBeDefinedBy(by)) {
-            throw new Refused("change what the list “%s” is".formatted(name));
+            throw new Refused("change what the list “%s” is".formatted(name()));
         }
         lock();
         Definition former = definition();
         if (!seen.equals(former)) {
             throw new Conflict("Somebody changed the list: it is “%s” now, with %d places, filled with %s."
-                    .formatted(name, size, rule.label()));
+                    .formatted(former.name(), former.size(), former.rule().label()));
         }
         if (wanted.equals(former)) {
             return;
         }
-        if (wanted.size() != size || wanted.rule() != rule) {
+        if (wanted.size() != former.size() || wanted.rule() != former.rule()) {
             Redefinition.remember(id, former, now);
         }
-        // Whoever has it on their screen is behind.
-        version++;
-        name = wanted.name();
-        size = wanted.size();
-        rule = wanted.rule();
+        outdate();
+        become(wanted);
         AuditEvent.record(
-                by, now, "redefine list", null, Map.of("list", key, "from", former.inWords(), "to", wanted.inWords()));
+                by, now, "redefine list", null, Map.of("list", key(), "from", former.inWords(), "to", wanted.inWords()));
         announce("redefine list", now);
     }
 
     /** A topic's is whoever's may launch it; a block of a front is what its front's plan says. */
     public boolean mayBeDefinedBy(Actor by) {
-        return tagId == null ? frontId == null && ListRights.mayDefine(by) : mayBeLaunchedBy(by);
-    }
-
-    /**
-     * Takes a story from this list into another, with its words and times: both change or none. Its pin stays behind, as
-     * positions mean something else there.
-     *
-     * @param seen the version of this list that the person had before them
-     * @param to another list
-     * @param seenThere the version of the other that they had before them
-     * @param before the story there before which it goes, or null for the last place
-     * @throws Refused when one of the two is not theirs to arrange
-     * @throws Collision when somebody else changed the story's place in one of them since
-     * @throws Invalid when the story is not in this list any more
-     */
-    public void carry(Actor by, Instant now, long article, int seen, CuratedList to, int seenThere, Long before) {
-        if (id.equals(to.id)) {
-            throw new Invalid("to", "The story is in that block already.");
-        }
-        mustBeArrangedBy(by);
-        to.mustBeArrangedBy(by);
-        // In the order of all launches, so that nobody waits in a circle.
-        (id < to.id ? List.of(this, to) : List.of(to, this)).forEach(CuratedList::lock);
-        Spot spot = lineup().find(article)
-                .orElseThrow(
-                        () -> new Invalid("article", "Story %d is not in that block any more.".formatted(article)));
-        to.change(by, now, seenThere, new Change.Place(article, before));
-        if (spot.from() != null || spot.until() != null) {
-            to.change(by, now, seenThere, new Change.Show(article, spot.from(), spot.until()));
-        }
-        if (spot.isItsOwn()) {
-            Change said = new Change.Say(
-                    article, spot.headline(), spot.standfirst(), spot.kicker(), spot.image(), spot.unfolding());
-            to.change(by, now, seenThere, said);
-        }
-        change(by, now, seen, new Change.Remove(article));
-    }
-
-    /**
-     * Places a story that a rule brought where it stands, and keeps it there: both changes or none.
-     *
-     * @throws Invalid when another story is kept there by now
-     */
-    public void keep(Actor by, Instant now, int seen, long article, int position) {
-        change(by, now, seen, new Change.Place(article, null));
-        change(by, now, seen, new Change.Pin(article, position));
-    }
-
-    /**
-     * Makes a change to the line-up, which readers do not see yet. Others may have changed it since {@code seen}: what
-     * does not collide with theirs is made on top of it.
-     *
-     * @param seen the version that this person had before them
-     * @throws Refused when this list is not theirs to arrange
-     * @throws Collision when somebody else changed the same side of the same story since
-     * @throws Invalid when it cannot be done to the line-up as it is now
-     */
-    public void change(Actor by, Instant now, int seen, Change change) {
-        mustBeArrangedBy(by);
-        lock();
-        if (seen < 0 || seen > version) {
-            throw new Invalid("version", "The list has not reached version %d yet.".formatted(seen));
-        }
-        changesSince(seen).stream()
-                .filter(earlier -> earlier.personId() != by.id() && change.collidesWith(earlier.change()))
-                .reduce((one, last) -> last)
-                .ifPresent(last -> {
-                    throw new Collision(last);
-                });
-        Lineup changed = change.to(lineup());
-        version++;
-        lineup = LineupJson.write(changed);
-        new LineupChange(id, version, change, by.id(), now).persist();
+        return tagId() == null ? frontId() == null && ListRights.mayDefine(by) : mayBeLaunchedBy(by);
     }
 
     /**
@@ -318,8 +172,8 @@ public class CuratedList extends PanacheEntityBase {
     public Launch launch(Actor by, Instant now, Instant from, int seen) {
         mustBeLaunchedBy(by);
         lock();
-        if (seen != version) {
-            throw new Stale("“%s”".formatted(name), version - seen);
+        if (seen != version()) {
+            throw new Stale("“%s”".formatted(name()), version() - seen);
         }
         return launch(by, now, from, lineup());
     }
@@ -334,7 +188,7 @@ public class CuratedList extends PanacheEntityBase {
         lock();
         Launch previous = Launch.findVisible(id, now)
                 .flatMap(Launch::findPrevious)
-                .orElseThrow(() -> new Conflict("“%s” had no launch before this one.".formatted(name)));
+                .orElseThrow(() -> new Conflict("“%s” had no launch before this one.".formatted(name())));
         Lineup before = Lineup.of(previous);
         replace(before);
         return launch(by, now, now, before);
@@ -350,7 +204,7 @@ public class CuratedList extends PanacheEntityBase {
         lock();
         Launch launch = Launch.<Launch>findByIdOptional(launchId)
                 .filter(found -> found.isOf(this))
-                .orElseThrow(() -> new Missing("“%s” has no launch %d.".formatted(name, launchId)));
+                .orElseThrow(() -> new Missing("“%s” has no launch %d.".formatted(name(), launchId)));
         launch.mustBeToCome(now);
         callOff(by, now, launch);
     }
@@ -362,7 +216,7 @@ public class CuratedList extends PanacheEntityBase {
                 now,
                 "call off launch",
                 null,
-                Map.of("list", key, "from", launch.visibleFrom().toString()));
+                Map.of("list", key(), "from", launch.visibleFrom().toString()));
         launch.delete();
         announce("call off launch", now);
     }
@@ -377,20 +231,20 @@ public class CuratedList extends PanacheEntityBase {
 
     /** What the front's editors call it, and want of it; a list that is not a front's own stays as it is. */
     void follow(Block block) {
-        if (frontId != null) {
-            Definition wanted = block.definition();
-            name = wanted.name();
-            size = wanted.size();
-            rule = wanted.rule();
+        if (frontId() != null) {
+            become(block.definition());
         }
     }
 
     /** It is the list of that topic, and called after it. */
     void belongTo(long tag, String topic) {
         lock();
-        tagId = tag;
-        key = TopicList.key(tag);
-        name = TopicList.name(topic);
+        belongTo(tag);
+        become(new Definition(
+                TopicList.key(tag),
+                TopicList.name(topic),
+                definition().size(),
+                definition().rule()));
         getEntityManager().flush();
     }
 
@@ -402,8 +256,8 @@ public class CuratedList extends PanacheEntityBase {
     String end(Actor by, Instant now) {
         lock();
         Ended.lists(List.of(this), by, now);
-        AuditEvent.record(by, now, "end list", null, Map.of("list", key, "name", name));
-        return "list:" + key;
+        AuditEvent.record(by, now, "end list", null, Map.of("list", key(), "name", name()));
+        return "list:" + key();
     }
 
     /** Launches the line-up with its front, unless readers would see just that then. Its row is locked. */
@@ -428,12 +282,6 @@ public class CuratedList extends PanacheEntityBase {
                 .ifPresent(launch -> callOff(by, now, launch));
     }
 
-    /** A line-up that came at once and not by changes: whoever has the one before it on their screen is behind. */
-    private void replace(Lineup other) {
-        lineup = LineupJson.write(other);
-        version++;
-    }
-
     private Launch launch(Actor by, Instant now, Instant from, Lineup wanted) {
         if (from.isBefore(now)) {
             throw new Invalid("from", "A list cannot be launched in the past.");
@@ -446,59 +294,13 @@ public class CuratedList extends PanacheEntityBase {
         current.ifPresent(before -> before.endAt(from));
         Launch launch = new Launch(this, from, until, by, wanted);
         launch.persist();
-        AuditEvent.record(by, now, "launch", null, Map.of("list", key, "from", from.toString()));
+        AuditEvent.record(by, now, "launch", null, Map.of("list", key(), "from", from.toString()));
         announce("launch", now);
         return launch;
     }
 
     private void announce(String verb, Instant now) {
-        Outbox.announce(verb, List.of("list:" + key), now);
-    }
-
-    /** Changes and launches of one list take turns; the exclusion constraint stays the law. */
-    private void lock() {
-        // A second change of one transaction is made on top of the first: what is not written yet would be lost.
-        getEntityManager().flush();
-        try {
-            getEntityManager().refresh(this, LockModeType.PESSIMISTIC_WRITE);
-        } catch (EntityNotFoundException e) {
-            throw new Missing("The list “%s” has ended, with what it belonged to.".formatted(name));
-        }
-    }
-
-    public boolean mayBeArrangedBy(Actor by) {
-        return ListRights.mayArrange(by, sectionId);
-    }
-
-    /** A topic's is every editor's to launch, as the topic is theirs to look after. */
-    public boolean mayBeLaunchedBy(Actor by) {
-        return tagId == null ? ListRights.mayLaunch(by, sectionId) : mayBeArrangedBy(by);
-    }
-
-    private void mustBeArrangedBy(Actor by) {
-        ListRights.mustArrange(by, sectionId, "the list “%s”".formatted(name));
-    }
-
-    private void mustBeLaunchedBy(Actor by) {
-        if (!mayBeLaunchedBy(by)) {
-            throw new Refused("launch the list “%s”".formatted(name));
-        }
-    }
-
-    /** Somebody else changed the same thing first: what they did is told, and it is for the person to decide. */
-    public static final class Collision extends Conflict {
-        private static final long serialVersionUID = 1L;
-
-        private final transient LineupChange theirs;
-
-        Collision(LineupChange theirs) {
-            super("Somebody else has just changed this story’s place, time or words in the list.");
-            this.theirs = theirs;
-        }
-
-        public LineupChange theirs() {
-            return theirs;
-        }
+        Outbox.announce(verb, List.of("list:" + key()), now);
     }
 
     /** What was to be launched is not what the person saw. */

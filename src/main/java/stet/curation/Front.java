@@ -1,13 +1,6 @@
 package stet.curation;
 
-import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
-import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
-import jakarta.persistence.EntityNotFoundException;
-import jakarta.persistence.GeneratedValue;
-import jakarta.persistence.GenerationType;
-import jakarta.persistence.Id;
-import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,10 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
-import org.hibernate.annotations.JdbcTypeCode;
-import org.hibernate.type.SqlTypes;
 import stet.audit.AuditEvent;
 import stet.outbox.Outbox;
 import stet.people.Actor;
@@ -30,25 +20,11 @@ import stet.web.Missing;
 
 /**
  * The front of the paper or of a section: an ordered set of blocks, each a list. It arranges itself until somebody
- * launches one that people arranged; what they line up meanwhile is its {@link Plan}.
+ * launches one that people arranged; what they line up meanwhile is its {@link Plan}, see {@link ArrangedFront}.
  */
 @Entity
-public class Front extends PanacheEntityBase {
+public class Front extends ArrangedFront {
     public static final String HOME = "home";
-
-    @Id
-    @GeneratedValue(strategy = GenerationType.IDENTITY)
-    public Long id;
-
-    private String key;
-
-    @Column(name = "section_id")
-    private Long sectionId;
-
-    @JdbcTypeCode(SqlTypes.JSON)
-    private String plan;
-
-    private int version;
 
     protected Front() {}
 
@@ -92,7 +68,7 @@ public class Front extends PanacheEntityBase {
         if (made == 1) {
             List<Block> standing = standing(usual);
             standing.forEach(front::list);
-            front.plan = LineupJson.write(new Plan(standing).blocks());
+            front.beginWith(new Plan(standing));
             AuditEvent.record(by, now, "begin front", null, Map.of("front", wanted));
         }
         return front;
@@ -108,23 +84,6 @@ public class Front extends PanacheEntityBase {
                 .toList();
     }
 
-    public String key() {
-        return key;
-    }
-
-    /** Null for the whole paper's. */
-    public Long sectionId() {
-        return sectionId;
-    }
-
-    public Plan plan() {
-        return LineupJson.plan(plan);
-    }
-
-    public int version() {
-        return version;
-    }
-
     /**
      * How many changes the front and its lists have seen together: grows with every one, so that whoever launches says
      * with it what they saw.
@@ -134,7 +93,7 @@ public class Front extends PanacheEntityBase {
     }
 
     private int stamp(List<CuratedList> own) {
-        return version + own.stream().mapToInt(CuratedList::version).sum();
+        return version() + own.stream().mapToInt(CuratedList::version).sum();
     }
 
     /**
@@ -182,11 +141,6 @@ public class Front extends PanacheEntityBase {
         return mark == null ? "by rule" : (String) mark;
     }
 
-    /** The lists that are this front's own, those of former blocks too. Index {@code curated_list_front}. */
-    public List<CuratedList> lists() {
-        return CuratedList.listOfFront(id);
-    }
-
     public Optional<FrontLaunch> visibleAt(Instant at) {
         return FrontLaunch.findVisible(this, at);
     }
@@ -194,7 +148,7 @@ public class Front extends PanacheEntityBase {
     /** Since when readers see what they see at an instant, by front; none for those that arrange themselves. */
     public static Map<String, Instant> visibleSince(Instant at) {
         return FrontLaunch.listVisible(at).stream()
-                .collect(Collectors.toMap(launch -> launch.front().key, FrontLaunch::visibleFrom));
+                .collect(Collectors.toMap(launch -> launch.front().key(), FrontLaunch::visibleFrom));
     }
 
     /** The launches that were and those to come, newest first. */
@@ -226,61 +180,14 @@ public class Front extends PanacheEntityBase {
     }
 
     /**
-     * Makes a change to the plan, which readers do not see yet. What does not collide with what others did since
-     * {@code seen} is made on top of it.
-     *
-     * @param seen the version that this person had before them
-     * @throws Refused when this front is not theirs to arrange
-     * @throws Collision when somebody else changed the same side of the same block since
-     * @throws Invalid when it cannot be done to the front as it is now
-     */
-    public void change(Actor by, Instant now, int seen, PlanChange wanted) {
-        ListRights.mustArrange(by, sectionId, "this front");
-        lock();
-        PlanChange change = wanted.held();
-        FrontChange.listSince(id, seen).stream()
-                .filter(earlier -> earlier.personId() != by.id() && change.collidesWith(earlier.change()))
-                .reduce((one, last) -> last)
-                .ifPresent(last -> {
-                    throw new Collision(last);
-                });
-        Plan changed = change.to(plan());
-        changed.find(change.about()).ifPresent(block -> list(block).follow(block));
-        version++;
-        plan = LineupJson.write(changed.blocks());
-        new FrontChange(id, version, change, by.id(), now).persist();
-    }
-
-    /**
-     * What fills its blocks is another by now. Whoever has them on their screen is behind; nobody holds its row.
-     *
-     * @return whether one of them is another then
-     */
-    boolean follow(UnaryOperator<Block> change) {
-        Plan followed = new Plan(plan().blocks().stream().map(change).toList());
-        if (followed.equals(plan())) {
-            return false;
-        }
-        lists().forEach(list -> followed.find(list.definition().key()).ifPresent(list::follow));
-        version++;
-        plan = LineupJson.write(followed.blocks());
-        return true;
-    }
-
-    /**
      * It ends with its section, for good, and its lists with it.
      *
      * @return what is no more, as announcements call it
      */
     String end(Actor by, Instant now) {
         Ended.front(this, CuratedList.lockOfFront(id), by, now);
-        AuditEvent.record(by, now, "end front", null, Map.of("front", key));
-        return "front:" + key;
-    }
-
-    /** A key for the list of a block that is to be added: no other has it. */
-    public String freeListKey() {
-        return "%s-block-%d".formatted(key, version + 1);
+        AuditEvent.record(by, now, "end front", null, Map.of("front", key()));
+        return "front:" + key();
     }
 
     /**
@@ -295,7 +202,7 @@ public class Front extends PanacheEntityBase {
      * @throws Conflict when another launch of it begins at that very instant
      */
     public FrontLaunch launch(Actor by, Instant now, Instant from, int seen) {
-        ListRights.mustLaunch(by, sectionId, "this front");
+        ListRights.mustLaunch(by, sectionId(), "this front");
         lock();
         List<CuratedList> own = CuratedList.lockOfFront(id);
         int stamp = stamp(own);
@@ -312,14 +219,13 @@ public class Front extends PanacheEntityBase {
      * @throws Conflict when there was nothing before
      */
     public FrontLaunch restorePrevious(Actor by, Instant now) {
-        ListRights.mustLaunch(by, sectionId, "this front");
+        ListRights.mustLaunch(by, sectionId(), "this front");
         lock();
         List<CuratedList> own = CuratedList.lockOfFront(id);
         FrontLaunch current = FrontLaunch.findVisible(this, now).orElseThrow(Front::nothingBefore);
         FrontLaunch previous = current.findPrevious().orElseThrow(Front::nothingBefore);
         own.forEach(list -> list.returnToBefore(current.visibleFrom()));
-        plan = LineupJson.write(previous.plan().blocks());
-        version++;
+        replace(previous.plan());
         return launch(by, now, now, previous.plan(), own);
     }
 
@@ -333,7 +239,7 @@ public class Front extends PanacheEntityBase {
      * @throws Conflict when it has begun
      */
     public void callOff(Actor by, Instant now, long launchId) {
-        ListRights.mustLaunch(by, sectionId, "this front");
+        ListRights.mustLaunch(by, sectionId(), "this front");
         lock();
         List<CuratedList> own = CuratedList.lockOfFront(id);
         FrontLaunch launch = FrontLaunch.<FrontLaunch>findByIdOptional(launchId)
@@ -347,7 +253,7 @@ public class Front extends PanacheEntityBase {
                 now,
                 "call off front",
                 null,
-                Map.of("front", key, "from", launch.visibleFrom().toString()));
+                Map.of("front", key(), "from", launch.visibleFrom().toString()));
         launch.delete();
         announce("call off front", now);
     }
@@ -371,7 +277,7 @@ public class Front extends PanacheEntityBase {
                 .forEach(list -> list.launchIfOther(by, now, from));
         FrontLaunch launch = new FrontLaunch(this, from, until, by, launched(wanted));
         launch.persist();
-        AuditEvent.record(by, now, "launch front", null, Map.of("front", key, "from", from.toString()));
+        AuditEvent.record(by, now, "launch front", null, Map.of("front", key(), "from", from.toString()));
         announce("launch front", now);
         return launch;
     }
@@ -387,47 +293,7 @@ public class Front extends PanacheEntityBase {
         return launched;
     }
 
-    /** The list of a block: the paper's, as Latest, or one of this front, made if it is new. */
-    private CuratedList list(Block block) {
-        return CuratedList.findByKey(block.list()).orElseGet(() -> CuratedList.ofFront(this, block));
-    }
-
     private void announce(String verb, Instant now) {
-        Outbox.announce(verb, List.of("front:" + key), now);
-    }
-
-    private void lock() {
-        // A second change of one transaction is made on top of the first: what is not written yet would be lost.
-        getEntityManager().flush();
-        try {
-            getEntityManager().refresh(this, LockModeType.PESSIMISTIC_WRITE);
-        } catch (EntityNotFoundException e) {
-            throw new Missing("This front has ended: its section was merged or deleted.");
-        }
-    }
-
-    /** Whether somebody may arrange the front of a section, or the paper's when it is null. */
-    public static boolean mayBeArrangedBy(Actor by, Long section) {
-        return ListRights.mayArrange(by, section);
-    }
-
-    public static boolean mayBeLaunchedBy(Actor by, Long section) {
-        return ListRights.mayLaunch(by, section);
-    }
-
-    /** Somebody else changed the same block first: what they did is told, and it is for the person to decide. */
-    public static final class Collision extends Conflict {
-        private static final long serialVersionUID = 1L;
-
-        private final transient FrontChange theirs;
-
-        Collision(FrontChange theirs) {
-            super("Somebody else has just changed this block.");
-            this.theirs = theirs;
-        }
-
-        public FrontChange theirs() {
-            return theirs;
-        }
+        Outbox.announce(verb, List.of("front:" + key()), now);
     }
 }
