@@ -13,7 +13,14 @@ import java.time.ZoneId;
  * @param colour what it is mostly made of, {@code #rrggbb}
  */
 record Examined(
-        String sha256, FileFormat format, long bytes, int width, int height, String colour, Inscription inscription) {
+        String sha256,
+        FileFormat format,
+        long bytes,
+        int width,
+        int height,
+        boolean animated,
+        String colour,
+        Inscription inscription) {
     /** Large enough for its colours. */
     private static final int SAMPLE = 64;
 
@@ -38,6 +45,7 @@ record Examined(
                 bytes,
                 whole.width,
                 whole.height,
+                file.animated(),
                 Colours.dominant(sample),
                 inscription);
     }

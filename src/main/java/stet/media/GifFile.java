@@ -55,7 +55,22 @@ final class GifFile {
         passData();
         shown.add(begin, in.position());
         shown.insert((byte) TRAILER);
-        return new PictureFile(FileFormat.GIF, width, height, 1, 1, null, shown, Embedded.NOTHING);
+        return new PictureFile(FileFormat.GIF, width, height, 1, hasAnother(), 1, null, shown, Embedded.NOTHING);
+    }
+
+    /** Whatever comes after the first picture, and however it ends: it is not needed. */
+    private boolean hasAnother() throws IOException {
+        int block = in.next();
+        while (block == EXTENSION && in.position() < in.length()) {
+            in.skip(1);
+            int size = in.next();
+            while (size > 0) {
+                in.skip(size);
+                size = in.next();
+            }
+            block = in.next();
+        }
+        return block == IMAGE;
     }
 
     /** A table of colours, if there is one. */

@@ -27,6 +27,9 @@ import stet.people.Actor;
 public class Intake {
     private static final Logger LOG = Logger.getLogger(Intake.class);
 
+    /** Said where whoever uses the picture reads it. */
+    private static final String STILL = "The file is an animation. Readers see its first picture, which does not move.";
+
     private final Store store;
     private final MediaConfig config;
     private final Decodings decodings;
@@ -69,7 +72,7 @@ public class Intake {
             Optional<Image> meanwhile = Image.findByFile(examined.sha256());
             return meanwhile
                     .map(image -> new Taken(image, true))
-                    .orElseGet(() -> new Taken(add(kept, name, examined.inscription(), by), false));
+                    .orElseGet(() -> new Taken(add(kept, name, examined, by), false));
         });
     }
 
@@ -89,7 +92,8 @@ public class Intake {
         });
     }
 
-    private Image add(ImageFile file, String name, Inscription inscription, Actor by) {
+    private Image add(ImageFile file, String name, Examined examined, Actor by) {
+        Inscription inscription = examined.inscription();
         String called = Written.fileName(name, Description.NAME_MAX);
         Description words = new Description(
                 called == null ? "Picture" : called,
@@ -98,7 +102,7 @@ public class Intake {
                 inscription.credit(),
                 inscription.copyright(),
                 inscription.keywords(),
-                null);
+                examined.animated() ? STILL : null);
         return Image.add(file, words, inscription.takenAt(), by, clock.instant());
     }
 

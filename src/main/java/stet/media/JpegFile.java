@@ -78,6 +78,7 @@ final class JpegFile {
                 file.width,
                 file.height,
                 file.components.length,
+                false,
                 file.frame == PROGRESSIVE ? file.scans : 1,
                 file.inks(),
                 shown,

@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
  *
  * @param width in pixels, as the file has them
  * @param depth bytes that a decoder keeps of each pixel
+ * @param animated whether it has more pictures than the one that is shown
  * @param scans how many times the whole picture is gone over to decode it: more than one where it is progressive
  * @param inks how a picture of four inks is written; null where it is red, green and blue, or grey
  * @param shown the parts of it that a decoder gets
@@ -20,6 +21,7 @@ record PictureFile(
         int width,
         int height,
         int depth,
+        boolean animated,
         int scans,
         Inks inks,
         Pieces.Plan shown,

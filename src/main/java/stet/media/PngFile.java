@@ -20,6 +20,7 @@ final class PngFile {
     private int width;
     private int height;
     private int depth;
+    private boolean animated;
     private long dataEnd;
     private byte[] exif;
     private byte[] xmp;
@@ -37,6 +38,7 @@ final class PngFile {
                 file.width,
                 file.height,
                 file.depth,
+                file.animated,
                 1,
                 null,
                 file.shown,
@@ -95,6 +97,7 @@ final class PngFile {
                 mustBe(length == 0);
                 show(begin, end);
             }
+            case "acTL" -> animated = true;
             case "eXIf" -> exif = length <= Embedded.MOST ? in.take(length) : null;
             case "iCCP" -> icc = length <= Embedded.MOST_OF_PROFILE ? profile(in.take(length)) : null;
             case "iTXt" -> {

@@ -22,6 +22,7 @@ final class WebpFile {
     private int width;
     private int height;
     private boolean alpha;
+    private boolean animated;
     private byte[] exif;
     private byte[] xmp;
     private byte[] icc;
@@ -46,6 +47,7 @@ final class WebpFile {
                 file.width,
                 file.height,
                 4,
+                file.animated,
                 1,
                 null,
                 file.shown(),
@@ -64,6 +66,7 @@ final class WebpFile {
             // An odd chunk is followed by a byte that belongs to none.
             long next = Math.min(until, end + (length & 1));
             if (whole && type.equals("ANMF") && width == 0) {
+                animated = true;
                 readChunks(begin + CHUNK_HEADER + FRAME_HEADER, end, false);
             } else {
                 chunk(type, begin, next, length);

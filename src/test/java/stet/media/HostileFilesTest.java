@@ -292,6 +292,31 @@ class HostileFilesTest {
         }
     }
 
+    // ---- what moves
+
+    @ParameterizedTest
+    @ValueSource(strings = {"gif", "png", "webp"})
+    void ofAnAnimationTheFirstPictureIsTakenAndThatIsSaid(String kind) throws IOException {
+        byte[] still = pictures().get(kind);
+        byte[] moving =
+                switch (kind) {
+                    // The first picture's block and its data once more, before the trailer.
+                    case "gif" -> {
+                        int image = 13 + (3 << (still[10] & 7) + 1);
+                        image = new String(still, StandardCharsets.ISO_8859_1).indexOf(',', image);
+                        yield joined(
+                                Arrays.copyOf(still, still.length - 1), Arrays.copyOfRange(still, image, still.length));
+                    }
+                    case "png" -> SamplePictures.withChunk(still, chunk("acTL", new byte[] {0, 0, 0, 2, 0, 0, 0, 0}));
+                    default -> SamplePictures.movingWebp(still, 60, 40);
+                };
+        assertFalse(examine(still).animated());
+        Examined examined = examine(moving);
+        assertTrue(examined.animated());
+        assertEquals(60, examined.width());
+        assertEquals(examine(still).colour(), examined.colour());
+    }
+
     // ---- what a packet may ask for
 
     @Test

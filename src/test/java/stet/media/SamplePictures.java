@@ -16,8 +16,10 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Random;
 import java.util.zip.CRC32;
@@ -316,6 +318,31 @@ public final class SamplePictures {
         int at = 8 + 25;
         ByteBuffer bytes = ByteBuffer.allocate(png.length + chunk.length);
         return bytes.put(png, 0, at).put(chunk).put(png, at, png.length - at).array();
+    }
+
+    // ---- a WebP's chunks
+
+    /** An animation of a single picture, twice (RFC 9649, section 2.7.1.1). */
+    static byte[] movingWebp(byte[] still, int width, int height) {
+        byte[] picture = Arrays.copyOfRange(still, 12, still.length);
+        byte[] size = {(byte) (width - 1), 0, 0, (byte) (height - 1), 0, 0};
+        byte[] frame = riff("ANMF", joined(new byte[6], size, new byte[4], picture));
+        byte[] all = joined(
+                ascii("WEBP"),
+                riff("VP8X", joined(new byte[] {2, 0, 0, 0}, size)),
+                riff("ANIM", new byte[6]),
+                frame,
+                frame);
+        return riff("RIFF", all);
+    }
+
+    private static byte[] riff(String type, byte[] content) {
+        return ByteBuffer.allocate(8 + content.length)
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .put(ascii(type))
+                .putInt(content.length)
+                .put(content)
+                .array();
     }
 
     // ---- bytes
