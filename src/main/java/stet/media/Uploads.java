@@ -25,7 +25,6 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import stet.people.Actor;
 import stet.people.CurrentActor;
-import stet.web.Conflict;
 import stet.web.Invalid;
 import stet.web.Problem;
 
@@ -168,7 +167,7 @@ public class Uploads {
     @Consumes(MediaType.WILDCARD)
     public Response end(@RestPath String upload, @RestQuery Long replace) {
         if (!ENDING.add(upload)) {
-            throw new Conflict("The file is being looked at. Ask again in a moment.");
+            throw new Busy("The file is being looked at. Ask again in a moment.");
         }
         try {
             Optional<Response> before = QuarkusTransaction.requiringNew().call(() -> endedBefore(upload));
