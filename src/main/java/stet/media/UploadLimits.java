@@ -9,6 +9,7 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.util.regex.Pattern;
 
 /**
  * Lets whole pictures come in one request where a form without a script sends them, and nothing that large anywhere else:
@@ -17,7 +18,9 @@ import jakarta.enterprise.event.Observes;
 @ApplicationScoped
 class UploadLimits {
     private static final long ELSEWHERE = 4L << 20;
-    private static final String FORM = "/newsroom/pictures";
+
+    /** The library's form, and the one that gives a picture another file. */
+    private static final Pattern FORM = Pattern.compile("/newsroom/pictures(/[0-9]+/file)?");
 
     /** After the server's own limit, before anything reads a body. */
     private static final int ORDER = RouteConstants.ROUTE_ORDER_UPLOAD_LIMIT + 1;
@@ -51,7 +54,8 @@ class UploadLimits {
     private static boolean isForm(HttpServerRequest request) {
         String type = request.getHeader(HttpHeaders.CONTENT_TYPE);
         return request.method().equals(HttpMethod.POST)
-                && FORM.equals(request.path())
+                && request.path() != null
+                && FORM.matcher(request.path()).matches()
                 && type != null
                 && type.startsWith("multipart/form-data");
     }
