@@ -194,7 +194,7 @@ final class S3Store implements Store, AutoCloseable {
         }
     }
 
-    /** Whether the bucket can be used at all, told at the start. */
+    /** @throws IllegalStateException when the bucket cannot be used, saying what to look at */
     void mustAnswer() {
         try {
             client.headBucket(request -> request.bucket(bucket));

@@ -38,9 +38,8 @@ class Sweeping {
     }
 
     void begin(@Observes StartupEvent started, Vertx vertx) {
-        if (store instanceof S3Store bucket) {
-            bucket.mustAnswer();
-        }
+        // A folder that cannot be written is told now, and not to the first who uploads a picture.
+        store.workplace();
         later(vertx);
     }
 
