@@ -56,8 +56,11 @@ class PicturesBench {
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
-    /** Times in seconds, the heap's highest mark in millions of bytes, garbage included. */
-    record Line(int picture, double megabytes, double uploaded, double renditions, double all, long heap) {}
+    /**
+     * Times in seconds, {@code cpu} the processors' (client's and server's together), which others on the machine do not
+     * change; the heap's highest mark in millions of bytes, garbage included.
+     */
+    record Line(int picture, double megabytes, double uploaded, double renditions, double all, double cpu, long heap) {}
 
     /** Requests a second. */
     record Served(String what, int round, int bytes, double perSecond) {}
@@ -70,6 +73,7 @@ class PicturesBench {
             byte[] jpeg = SamplePictures.jpeg(SamplePictures.detailed(6_000, 4_000, 70_000 + i));
             System.gc();
             pools().forEach(MemoryPoolMXBean::resetPeakUsage);
+            long cpu = cpu();
             long start = System.nanoTime();
             last = upload(jpeg);
             double uploaded = (System.nanoTime() - start) / 1e9;
@@ -83,9 +87,14 @@ class PicturesBench {
                             .mapToLong(pool -> pool.getPeakUsage().getUsed())
                             .sum()
                     / 1_000_000;
-            lines.add(new Line(i + 1, jpeg.length / 1e6, uploaded, all - uploaded, all, heap));
+            lines.add(new Line(i + 1, jpeg.length / 1e6, uploaded, all - uploaded, all, (cpu() - cpu) / 1e9, heap));
         }
         report(lines, served(last));
+    }
+
+    private static long cpu() {
+        return ((com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean())
+                .getProcessCpuTime();
     }
 
     private static List<MemoryPoolMXBean> pools() {
@@ -152,7 +161,7 @@ class PicturesBench {
 
     /** One beside the other, in turns, so that neither has the machine's better minutes. */
     private List<Served> served(long image) throws Exception {
-        String rendition = addresses(image, 320).get(0);
+        String rendition = addresses(image, 640).get(0);
         List<Served> served = new ArrayList<>();
         for (int round = 0; round <= ROUNDS; round++) {
             for (String path : List.of(rendition, STATIC)) {
@@ -223,13 +232,14 @@ class PicturesBench {
         table.append(
                 "%-8s %9s %9s %12s %9s %9s%n".formatted("24 Mpx", "MB", "upload s", "3 rendit. s", "all s", "heap MB"));
         for (Line line : lines) {
-            table.append("%-8d %9.1f %9.2f %12.2f %9.2f %9d%n"
+            table.append("%-8d %9.1f %9.2f %12.2f %9.2f %9.2f %9d%n"
                     .formatted(
                             line.picture(),
                             line.megabytes(),
                             line.uploaded(),
                             line.renditions(),
                             line.all(),
+                            line.cpu(),
                             line.heap()));
         }
         table.append("%-14s %6s %9s %12s%n".formatted("served", "round", "bytes", "requests/s"));
