@@ -149,7 +149,11 @@ public class CuratedList extends ArrangedList {
         outdate();
         become(wanted);
         AuditEvent.record(
-                by, now, "redefine list", null, Map.of("list", key(), "from", former.inWords(), "to", wanted.inWords()));
+                by,
+                now,
+                "redefine list",
+                null,
+                Map.of("list", key(), "from", former.inWords(), "to", wanted.inWords()));
         announce("redefine list", now);
     }
 
