@@ -28,7 +28,7 @@ class ArchitectureTest {
             Map.entry("outbox", Set.of()),
             Map.entry("people", Set.of("web")),
             Map.entry("audit", Set.of("people", "web")),
-            Map.entry("taxonomy", Set.of("outbox", "people", "audit", "web")),
+            Map.entry("taxonomy", Set.of("media", "outbox", "people", "audit", "web")),
             Map.entry("media", Set.of("outbox", "people", "audit", "web")),
             Map.entry("article", Set.of("document", "taxonomy", "media", "people", "audit", "web")),
             Map.entry("collab", Set.of("article", "document", "people", "audit", "web")),

@@ -15,6 +15,8 @@ import java.time.Instant;
 import java.util.List;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
+import stet.media.Image;
+import stet.media.ImageUse;
 import stet.people.Actor;
 import stet.people.Refused;
 import stet.web.Conflict;
@@ -192,14 +194,15 @@ public abstract class ArrangedList extends PanacheEntityBase {
                 .ifPresent(last -> {
                     throw new Collision(last);
                 });
-        Lineup changed = change.to(lineup());
-        version++;
-        lineup = LineupJson.write(changed);
+        replace(change.to(lineup()));
         new LineupChange(id, version, change, by.id(), now).persist();
     }
 
-    /** A line-up that came at once and not by changes: whoever has the one before it on their screen is behind. */
+    /** Whoever has the line-up before it on their screen is behind. */
     void replace(Lineup other) {
+        if (!other.images().equals(lineup().images())) {
+            Image.use(ImageUse.Kind.LINEUP, id, other.images());
+        }
         lineup = LineupJson.write(other);
         version++;
     }

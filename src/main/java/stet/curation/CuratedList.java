@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import stet.audit.AuditEvent;
+import stet.media.Image;
+import stet.media.ImageUse;
 import stet.outbox.Outbox;
 import stet.people.Actor;
 import stet.people.Refused;
@@ -221,6 +223,7 @@ public class CuratedList extends ArrangedList {
                 "call off launch",
                 null,
                 Map.of("list", key(), "from", launch.visibleFrom().toString()));
+        Image.use(ImageUse.Kind.PLACEMENT, launch.id, List.of());
         launch.delete();
         announce("call off launch", now);
     }
@@ -298,6 +301,9 @@ public class CuratedList extends ArrangedList {
         current.ifPresent(before -> before.endAt(from));
         Launch launch = new Launch(this, from, until, by, wanted);
         launch.persist();
+        if (!wanted.images().isEmpty()) {
+            Image.use(ImageUse.Kind.PLACEMENT, launch.id, wanted.images());
+        }
         AuditEvent.record(by, now, "launch", null, Map.of("list", key(), "from", from.toString()));
         announce("launch", now);
         return launch;

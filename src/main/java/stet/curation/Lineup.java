@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -37,6 +38,12 @@ public record Lineup(List<Spot> spots, Set<Long> hidden) {
 
     public Optional<Spot> find(long article) {
         return spots.stream().filter(spot -> spot.article() == article).findFirst();
+    }
+
+    /** The numbers of the pictures that stories have in this list only. */
+    @JsonIgnore
+    Set<Long> images() {
+        return spots.stream().map(Spot::image).filter(Objects::nonNull).collect(Collectors.toSet());
     }
 
     @JsonIgnore

@@ -16,10 +16,13 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.hibernate.exception.ConstraintViolationException;
 import stet.audit.AuditEvent;
+import stet.media.Image;
+import stet.media.ImageUse;
 import stet.outbox.Outbox;
 import stet.people.Actor;
 import stet.people.Refused;
@@ -55,6 +58,9 @@ public class Author extends PanacheEntityBase {
     public String lang;
 
     public Long personId;
+
+    /** The number of their portrait in the library of pictures, or null. */
+    public Long imageId;
 
     @ElementCollection
     @CollectionTable(name = "author_link", joinColumns = @JoinColumn(name = "author_id"))
@@ -95,7 +101,8 @@ public class Author extends PanacheEntityBase {
     // ---- keeping them in order
 
     /** What somebody typed of an author; nothing of it is checked. {@code slug} is made from the name when blank. */
-    public record Wanted(String name, String slug, String role, String biography, String lang, String links) {}
+    public record Wanted(
+            String name, String slug, String role, String biography, String lang, String links, String portrait) {}
 
     /**
      * Somebody new, with a page of their own once a story is public.
@@ -106,7 +113,7 @@ public class Author extends PanacheEntityBase {
     public static Author open(String name, Actor by, Instant now) {
         Kept.mayBeChangedBy(by, "add authors");
         Author author = new Author();
-        author.take(new Wanted(name, "", null, null, null, null));
+        author.take(new Wanted(name, "", null, null, null, null, null));
         author.persist();
         author.write();
         Redirect.mustBeFree("slug", author.address(), null);
@@ -181,17 +188,30 @@ public class Author extends PanacheEntityBase {
             throw new Invalid("lang", "“%s” is no language tag (BCP 47), such as en, tr or ar.".formatted(nextLang));
         }
         List<AuthorLink> nextLinks = AuthorLink.read(wanted.links());
+        Long nextImage = portrait(wanted.portrait());
         findByName(nextName).ifPresent(other -> mustBeMe("name", other));
         findBySlug(nextSlug).ifPresent(other -> mustBeMe("slug", other));
+        if (!Objects.equals(nextImage, imageId)) {
+            Image.use(ImageUse.Kind.AUTHOR, id, nextImage == null ? List.of() : List.of(nextImage));
+        }
         name = nextName;
         slug = nextSlug;
         role = nextRole;
         biography = nextBiography;
         lang = nextLang;
+        imageId = nextImage;
         if (!links.equals(nextLinks)) {
             links.clear();
             links.addAll(nextLinks);
         }
+    }
+
+    private static Long portrait(String number) {
+        String typed = Input.line("image", "The portrait", number, NAME_MAX).orElse("");
+        if (!typed.matches("\\d{0,18}")) {
+            throw new Invalid("image", "“%s” is no picture’s number.".formatted(typed));
+        }
+        return typed.isEmpty() ? null : (Long) Long.parseLong(typed);
     }
 
     private void mustBeMe(String field, Author other) {
@@ -271,6 +291,7 @@ public class Author extends PanacheEntityBase {
 
     /** At once and by the database: nothing of it is to be written again. */
     private static void remove(Author gone) {
+        Image.use(ImageUse.Kind.AUTHOR, gone.id, List.of());
         getEntityManager().detach(gone);
         Kept.query("delete from author where id = :id", null)
                 .setParameter("id", gone.id)

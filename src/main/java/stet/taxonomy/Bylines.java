@@ -41,6 +41,11 @@ public class Bylines {
     public record BylinesPage(String q, List<Author.Line> lines, String more, boolean mayChange, Attempt attempt) {}
 
     public record BylinePage(Author author, Kept.Use use, boolean mayChange, boolean mayDelete, Attempt attempt) {
+        /** The number of the portrait as the form writes it. */
+        public String image() {
+            return author.imageId == null ? "" : String.valueOf(author.imageId);
+        }
+
         /** Its links as the form writes them, one a line. */
         public String links() {
             return author.links.stream().map(AuthorLink::line).collect(Collectors.joining("\n"));
@@ -100,11 +105,12 @@ public class Bylines {
             @RestForm String biography,
             @RestForm String lang,
             @RestForm String links,
+            @RestForm String image,
             @RestForm int version) {
         return attempt(id, () -> {
             Author author = Author.lock(id);
             author.change(
-                    new Author.Wanted(name, slug, role, biography, lang, links),
+                    new Author.Wanted(name, slug, role, biography, lang, links, image),
                     version,
                     current.get(),
                     clock.instant());

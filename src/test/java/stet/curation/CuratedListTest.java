@@ -22,6 +22,8 @@ import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import stet.article.Article;
+import stet.media.ImageUse;
+import stet.media.FilelessPictures;
 import stet.people.Actor;
 import stet.people.Person;
 import stet.people.Refused;
@@ -144,16 +146,18 @@ class CuratedListTest {
 
     @Test
     void aPictureAndThatItGoesOnAreLaunchedRestoredAndTakenElsewhereWithTheirPlacement() {
+        long picture = FilelessPictures.add("Of a placement", editor, NOW);
+        String own = "Exclusive %d UPDATING".formatted(picture);
         change(editor, 0, place(0));
-        change(editor, 1, new Change.Say(stories.get(0), null, null, "Exclusive", 7L, Unfolding.UPDATING));
+        change(editor, 1, new Change.Say(stories.get(0), null, null, "Exclusive", picture, Unfolding.UPDATING));
         launch(NOW);
-        assertEquals(List.of("Exclusive 7 UPDATING"), ownAt(NOW));
+        assertEquals(List.of(own), ownAt(NOW));
         change(editor, 2, new Change.Say(stories.get(0), null, null, "Exclusive", null, null));
         assertTrue(pending());
         launch(NOW.plusSeconds(10));
         assertEquals(List.of("Exclusive null null"), ownAt(NOW.plusSeconds(10)));
         in(list -> list.restorePrevious(editor, NOW.plusSeconds(20)));
-        assertEquals(List.of("Exclusive 7 UPDATING"), ownAt(NOW.plusSeconds(20)));
+        assertEquals(List.of(own), ownAt(NOW.plusSeconds(20)));
         assertFalse(pending());
         String there = key + "-there";
         QuarkusTransaction.requiringNew().run(() -> {
@@ -164,8 +168,35 @@ class CuratedListTest {
         Spot carried = QuarkusTransaction.requiringNew()
                 .call(() -> CuratedList.get(there).lineup().find(stories.get(0)))
                 .orElseThrow();
-        assertEquals(7L, carried.image());
+        assertEquals(picture, carried.image());
         assertEquals(Unfolding.UPDATING, carried.unfolding());
+    }
+
+    @Test
+    void aPictureIsInUseAsLongAsALineUpOrALaunchHasIt() {
+        long picture = FilelessPictures.add("In use", editor, NOW);
+        change(editor, 0, place(0));
+        change(editor, 1, say(picture));
+        assertEquals(Set.of(ImageUse.Kind.LINEUP), usesOf(picture));
+        launch(NOW.plusSeconds(60));
+        assertEquals(Set.of(ImageUse.Kind.LINEUP, ImageUse.Kind.PLACEMENT), usesOf(picture));
+        change(editor, 2, say(null));
+        assertEquals(Set.of(ImageUse.Kind.PLACEMENT), usesOf(picture));
+        long launch = QuarkusTransaction.requiringNew()
+                .call(() -> CuratedList.get(key).launches(1).get(0).id);
+        in(list -> list.callOff(editor, NOW, launch));
+        assertEquals(Set.of(), usesOf(picture));
+        Invalid refused = assertThrows(Invalid.class, () -> change(editor, 3, say(999_999_999L)));
+        assertEquals("image", refused.errors().get(0).field());
+        assertEquals(3, read().version());
+    }
+
+    private Change say(Long picture) {
+        return new Change.Say(stories.get(0), null, null, null, picture, null);
+    }
+
+    private static Set<ImageUse.Kind> usesOf(long picture) {
+        return QuarkusTransaction.requiringNew().call(() -> ImageUse.of(picture).keySet());
     }
 
     private boolean pending() {

@@ -36,6 +36,7 @@ import stet.curation.Front;
 import stet.curation.Layout;
 import stet.curation.PlanChange;
 import stet.curation.Rule;
+import stet.media.FilelessPictures;
 import stet.people.Actor;
 import stet.people.Person;
 import stet.people.Role;
@@ -119,11 +120,12 @@ class FrontPlacementsTest {
     @Test
     void aStoryTakesItsWordsAndTimesIntoAnotherBlock() {
         String strip = add("Elsewhere");
+        long picture = FilelessPictures.add("Elsewhere", FilelessPictures.person("placer", Role.EDITOR), Instant.EPOCH);
         place(lead, live.get(0));
         placing("say", lead, live.get(0))
                 .formParam("headline", "In other words")
                 .formParam("kicker", "Exclusive")
-                .formParam("image", 7)
+                .formParam("image", picture)
                 .formParam("unfolding", "UPDATING")
                 .post(address + "/placements");
         placing("show", lead, live.get(0))
@@ -145,7 +147,7 @@ class FrontPlacementsTest {
         assertTrue(spot.contains("Updating Exclusive In other words"), spot);
         assertTrue(spot.contains("own picture"), spot);
         String id = strip + "-" + live.get(0);
-        assertEquals("7", page.select("#image-" + id).val());
+        assertEquals(String.valueOf(picture), page.select("#image-" + id).val());
         assertEquals(
                 "UPDATING",
                 page.select("#unfolding-%s option[selected]".formatted(id)).val());

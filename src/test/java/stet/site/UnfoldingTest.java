@@ -22,6 +22,7 @@ import stet.curation.CuratedList;
 import stet.curation.Front;
 import stet.curation.Unfolding;
 import stet.curation.UsualFront;
+import stet.media.FilelessPictures;
 import stet.people.Actor;
 import stet.people.Role;
 import stet.taxonomy.Section;
@@ -99,12 +100,13 @@ class UnfoldingTest {
 
     @Test
     void aPictureOfItsOwnReachesTheCard() {
-        change(new Change.Say(news, null, null, null, 7L, null));
+        long picture = FilelessPictures.add("On a card", FilelessPictures.person("unfolding", Role.EDITOR), NOW);
+        change(new Change.Say(news, null, null, null, picture, null));
         launch(NOW);
         List<FrontRow> rows =
                 ((SectionPage) ((Answer.Shown) site.at(NOW).answer(Address.of("/science"), null)).page()).rows();
         List<Card> cards = rows.get(0).block().stories();
-        assertEquals(7L, cards.get(0).image());
+        assertEquals(picture, cards.get(0).image());
         assertEquals(null, cards.get(1).image());
     }
 

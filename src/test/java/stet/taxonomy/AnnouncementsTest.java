@@ -82,7 +82,7 @@ class AnnouncementsTest {
         long one = done(() -> Author.open("Announced Writer", chief, NOW)).id;
         long two = done(() -> Author.open("Announced Reporter", chief, NOW)).id;
         done(() -> {
-            Author.lock(one).change(new Author.Wanted("Announced W.", "", null, null, null, null), 0, chief, NOW);
+            Author.lock(one).change(new Author.Wanted("Announced W.", "", null, null, null, null, null), 0, chief, NOW);
             return null;
         });
         done(() -> Author.merge(one, two, chief, NOW));

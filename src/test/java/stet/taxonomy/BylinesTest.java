@@ -16,6 +16,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.security.TestSecurity;
 import io.restassured.response.ValidatableResponse;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -31,7 +32,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import stet.media.ImageUse;
+import stet.media.FilelessPictures;
 import stet.people.Person;
+import stet.people.Role;
 import stet.testing.RealParts;
 
 @QuarkusTest
@@ -57,7 +61,7 @@ class BylinesTest {
     private static ValidatableResponse save(long author, String field, String value) {
         Document page = Jsoup.parse(given().get("/newsroom/bylines/" + author).asString());
         var form = form();
-        for (String each : List.of("name", "slug", "role", "biography", "lang", "links", "version")) {
+        for (String each : List.of("name", "slug", "role", "biography", "lang", "links", "image", "version")) {
             form.formParam(
                     each,
                     each.equals(field)
@@ -65,6 +69,33 @@ class BylinesTest {
                             : page.select("[name=" + each + "]").val());
         }
         return form.post("/newsroom/bylines/" + author).then();
+    }
+
+    @Test
+    void aPortraitIsAPictureOfTheLibraryAndInUseAsLongAsTheAuthorIsThere() {
+        long author = author("Rosalind Portrayed");
+        long picture = FilelessPictures.add("Rosalind", FilelessPictures.person("boss", Role.CHIEF), Instant.EPOCH);
+        save(author, "image", String.valueOf(picture)).statusCode(303);
+        assertEquals(List.of(author), portraitsOf(picture));
+        save(author, "role", "Foreign editor").statusCode(303);
+        assertEquals(List.of(author), portraitsOf(picture), "it stays where nobody touches it");
+        for (String wrong : List.of("999999999", "-1", "none", "99999999999999999999")) {
+            save(author, "image", wrong).statusCode(422).body(containsString("value=\"" + wrong + "\""));
+        }
+        assertEquals(List.of(author), portraitsOf(picture));
+        save(author, "image", "").statusCode(303);
+        assertEquals(List.of(), portraitsOf(picture));
+        save(author, "image", String.valueOf(picture)).statusCode(303);
+        form().formParam("confirm", "Rosalind Portrayed")
+                .post("/newsroom/bylines/" + author + "/removal")
+                .then()
+                .statusCode(303);
+        assertEquals(List.of(), portraitsOf(picture));
+    }
+
+    private static List<Long> portraitsOf(long picture) {
+        return QuarkusTransaction.requiringNew()
+                .call(() -> ImageUse.of(picture).getOrDefault(ImageUse.Kind.AUTHOR, List.of()));
     }
 
     private static long story(String bylines) {

@@ -93,8 +93,8 @@ async function bytesOf(blob) {
 
 /** One file's way: told to the server, sent piece by piece, ended. Every step can be taken again. */
 class Way {
-  constructor(file, signal, tell) {
-    Object.assign(this, { file, signal, tell, address: null, offset: 0, uncertain: false, begun: 0 });
+  constructor(file, replace, signal, tell) {
+    Object.assign(this, { file, replace, signal, tell, address: null, offset: 0, uncertain: false, begun: 0 });
   }
 
   /** The next step; answers `{image, duplicate}` after the last. */
@@ -107,7 +107,8 @@ class Way {
   async #begin() {
     this.begun += 1;
     if (this.begun > MOST_BEGINNINGS) throw new NotUploaded('The server forgets this file while it is sent. Try it again later.');
-    this.hash ??= await sha256(this.file);
+    // A file that the library has already is no duplicate where it replaces another.
+    if (!this.replace) this.hash ??= await sha256(this.file);
     const answer = await exchange(ADDRESS, this.signal, {
       method: 'POST',
       headers: { 'Content-Type': 'application/json' },
@@ -152,7 +153,7 @@ class Way {
 
   async #end() {
     this.tell('ending');
-    const answer = await exchange(`${this.address}/end`, this.signal, { method: 'POST' });
+    const answer = await exchange(`${this.address}/end${this.replace ? `?replace=${this.replace}` : ''}`, this.signal, { method: 'POST' });
     if (answer.status === 404 || answer.status === 410) {
       this.address = null;
       return null;
@@ -193,15 +194,16 @@ function next() {
  *
  * Answers `{image, duplicate}`: the picture as the library has it, and whether it was there before. Rejects with
  * `NotUploaded`. `onProgress(part, state)` is told how far it is, 0 to 1, and why: `waiting` for its turn, `sending`,
- * `offline`, `signed-out`, `ending` while the server looks at it. `signal` cancels.
+ * `offline`, `signed-out`, `ending` while the server looks at it. `signal` cancels. `replace` is the number of the picture
+ * that is to be this file from now on.
  */
-export async function upload(file, { onProgress = () => {}, signal = new AbortController().signal } = {}) {
+export async function upload(file, { onProgress = () => {}, signal = new AbortController().signal, replace = null } = {}) {
   const cancelled = () => {
     if (signal.aborted) throw new NotUploaded('Cancelled.', true);
   };
   onProgress(0, 'waiting');
   await turn(signal);
-  const way = new Way(file, signal, (state) => onProgress(way.offset / (file.size || 1), state));
+  const way = new Way(file, replace, signal, (state) => onProgress(way.offset / (file.size || 1), state));
   let failures = 0;
   try {
     for (;;) {
