@@ -13,11 +13,11 @@ import java.util.stream.Collectors;
 import stet.taxonomy.Section;
 
 /**
- * What changes for readers in a span of time, as far as it is known: seven statements, whatever the span.
+ * What changes for readers in a span of time, as far as it is known: eight statements, whatever the span.
  *
  * <p>Native, as most of it is a matter of ranges. Each walks one index over the span: {@code publication_coming}, {@code
  * publication_until}, {@code launch_from}, {@code front_launch_from}, {@code placement_shown_from} with {@code
- * placement_shown_until}, {@code banner_from} with {@code banner_until}.
+ * placement_shown_until}, {@code banner_from} with {@code banner_until}, {@code image_expiry}.
  */
 final class Changes {
     /** Of each kind; a page that nobody reads to its end helps nobody. */
@@ -91,6 +91,17 @@ final class Changes {
             join person w on w.id = b.placed_by
             order by b.at""";
 
+    /** Of pictures that a story shows to readers until then; the newest such story says where. */
+    private static final String RIGHTS = """
+            select i.id, i.name, i.expires_at as at, shown.article_id
+            from image i cross join lateral (
+                select p.article_id from image_use u join publication p on p.id = u.user_id
+                where u.image_id = i.id and u.kind = 'PUBLICATION'
+                    and p.visible_from < i.expires_at and (p.visible_until is null or p.visible_until > i.expires_at)
+                order by p.id desc limit 1) shown
+            where i.expires_at >= :from and i.expires_at < :until
+            order by i.expires_at, i.id""";
+
     /** In order; {@code until} is earlier than what was asked for when there was too much. */
     record Found(List<AheadPage.Change> changes, Instant until) {}
 
@@ -117,6 +128,7 @@ final class Changes {
         all.addAll(changes.list(BEGINNINGS, Changes::beginning));
         all.addAll(changes.list(ENDS, Changes::end));
         all.addAll(changes.list(PLACEMENTS, changes::placement));
+        all.addAll(changes.list(RIGHTS, Changes::right));
         // Where one kind was cut off, the others would look as if nothing of it happened later.
         all.removeIf(change -> !change.at().isBefore(changes.end));
         all.sort(Comparator.comparing(AheadPage.Change::at));
@@ -223,6 +235,17 @@ final class Changes {
                 "/newsroom/banner",
                 "%s every page, by %s".formatted(begins ? "over" : "from over", row.get("who", String.class)),
                 "/");
+    }
+
+    private static AheadPage.Change right(Tuple row) {
+        return new AheadPage.Change(
+                at(row),
+                "Right ends",
+                "state-withdrawn",
+                row.get("name", String.class),
+                "/newsroom/pictures/" + row.get("id", Long.class),
+                "a placeholder takes the picture’s place",
+                "/story-" + row.get("article_id", Long.class));
     }
 
     private Section frontSection(Tuple row) {

@@ -32,6 +32,8 @@ import stet.curation.Definition;
 import stet.curation.Front;
 import stet.curation.Rule;
 import stet.curation.UsualFront;
+import stet.media.ImageUse;
+import stet.media.FilelessPictures;
 import stet.people.Actor;
 import stet.people.Role;
 import stet.taxonomy.Section;
@@ -195,6 +197,29 @@ class AheadTest {
     })
     void whatIsOutOfBoundsIsRefused(String field, String value) {
         given().queryParam(field, value).get("/newsroom/ahead").then().statusCode(422);
+    }
+
+    @Test
+    void theEndOfARightToAPictureIsSeenWhereReadersSeeThePicture() {
+        Instant end = Instant.parse("2036-05-01T08:00:00Z");
+        long shown = FilelessPictures.add("On loan", chief, NOW);
+        long unused = FilelessPictures.add("On loan and in a drawer", chief, NOW);
+        long publication = QuarkusTransaction.requiringNew().call(() -> (Long) Panache.getEntityManager()
+                .createNativeQuery("select max(id) from publication where visible_until is null", Long.class)
+                .getSingleResult());
+        try {
+            FilelessPictures.use(ImageUse.Kind.PUBLICATION, publication, shown);
+            FilelessPictures.expireAt(shown, end, chief, NOW);
+            FilelessPictures.expireAt(unused, end, chief, NOW);
+            Document page = page("from=2036-05-01T06:00:00Z&hours=6");
+            assertEquals(
+                    List.of("11:00 Right ends On loan"),
+                    page.select(".ahead li").stream().map(AheadTest::line).toList());
+            assertEquals(
+                    "/newsroom/pictures/" + shown, page.select(".ahead .what a").attr("href"));
+        } finally {
+            FilelessPictures.use(ImageUse.Kind.PUBLICATION, publication);
+        }
     }
 
     @Test
