@@ -123,10 +123,15 @@ public class Picture {
             String told = QuarkusTransaction.requiringNew().call(() -> verb.apply(by, clock.instant()));
             return Page.see(form.equals("removal") ? "/newsroom/pictures" : ADDRESS + id, told);
         } catch (FramingForm.Replaced replaced) {
-            return again(id, replaced, Kept.NONE);
+            return again(id, replaced);
         } catch (Invalid | Conflict refused) {
             return again(id, refused, Kept.of(form, sent, refused));
         }
+    }
+
+    /** Its page after something was refused that a form cannot bring back, as a file. */
+    Response again(long id, Problem refused) {
+        return again(id, refused, Kept.NONE);
     }
 
     private Response again(long id, Problem refused, Kept kept) {

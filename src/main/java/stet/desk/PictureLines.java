@@ -59,6 +59,7 @@ final class PictureLines {
             conditions.add("(i.search @@ to_tsquery('stet', :terms) or i.name ilike :words escape '\\')");
             values.put("terms", SearchTerms.of(words));
             values.put("words", SearchTerms.within(words));
+            SearchTerms.planForThese();
         });
         filter.wantedCredit().ifPresent(credit -> {
             conditions.add("i.credit ilike :credit escape '\\'");

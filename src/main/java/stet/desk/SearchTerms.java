@@ -1,5 +1,6 @@
 package stet.desk;
 
+import io.quarkus.hibernate.orm.panache.Panache;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 
@@ -18,5 +19,16 @@ final class SearchTerms {
     /** The words as a part of a line, for {@code ilike}: they are no pattern (PostgreSQL manual, 9.7.1). */
     static String within(String words) {
         return "%" + words.replaceAll("([\\\\%_])", "\\\\$1") + "%";
+    }
+
+    /**
+     * A word that everything has wants the newest walked, a rare one its index; and of all times few are still to come.
+     * PostgreSQL must see which they are, and not keep one plan for any (PostgreSQL manual, PREPARE). For this
+     * transaction.
+     */
+    static void planForThese() {
+        Panache.getEntityManager()
+                .createNativeQuery("set local plan_cache_mode = force_custom_plan")
+                .executeUpdate();
     }
 }

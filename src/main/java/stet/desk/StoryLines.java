@@ -74,7 +74,7 @@ final class StoryLines {
         filter.wantedState().ifPresent(state -> {
             conditions.add(condition(state));
             if (state == StoryFilter.State.SCHEDULED) {
-                planForTheseValues();
+                SearchTerms.planForThese();
             }
         });
         filter.wantedSection().ifPresent(path -> {
@@ -108,7 +108,7 @@ final class StoryLines {
                      (a.killed_at is null or :chief) and a.id in (
                         select d.article_id from draft d where d.search @@ to_tsquery('stet', :terms))""");
             values.put("terms", SearchTerms.of(words));
-            planForTheseValues();
+            SearchTerms.planForThese();
         });
         if (filter.mine()) {
             conditions.add("""
@@ -164,17 +164,6 @@ final class StoryLines {
         run("where a.id in (:stories)", "a.id", Map.of("stories", stories), by, now, stories.size())
                 .forEach(line -> found.put(line.id(), line));
         return found;
-    }
-
-    /**
-     * A word that every story has wants the newest walked, a rare one its index; and of all times few are still to come.
-     * PostgreSQL must see which they are, and not keep one plan for any (PostgreSQL manual, PREPARE). For this
-     * transaction.
-     */
-    private static void planForTheseValues() {
-        Panache.getEntityManager()
-                .createNativeQuery("set local plan_cache_mode = force_custom_plan")
-                .executeUpdate();
     }
 
     private static String condition(StoryFilter.State state) {

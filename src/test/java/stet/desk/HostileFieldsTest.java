@@ -18,11 +18,13 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.security.TestSecurity;
 import io.restassured.response.Response;
+import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,7 +34,13 @@ import org.jboss.resteasy.reactive.RestForm;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
+import stet.media.ImageUse;
+import stet.media.FilelessPictures;
+import stet.people.Actor;
+import stet.people.Role;
+import stet.taxonomy.Author;
 import stet.taxonomy.Section;
+import stet.testing.MovableClock;
 import stet.testing.RealParts;
 
 /** Text that means harm, in every field in which the newsroom takes text: shown as it was typed, or refused. */
@@ -51,6 +59,8 @@ class HostileFieldsTest {
             "embargo",
             "2031-10-26T03:30",
             "from",
+            "2031-10-26T03:30",
+            "expires",
             "2031-10-26T03:30");
 
     /** The fields of those forms that are read by hand, as the verb asks for other ones each time. */
@@ -59,6 +69,8 @@ class HostileFieldsTest {
             List.of("do", "list", "before", "title", "layout", "size", "rule", "section", "tag"),
             "/newsroom/fronts/{key}/placements",
             List.of("do", "list", "version", "to", "article", "before", "position", "headline", "image", "unfolding"),
+            "/newsroom/pictures/{id}/framing",
+            List.of("x", "y", "left-16:9", "top-1:1", "width-2:3"),
             "/newsroom/lists/{key}/changes",
             List.of(
                     "do",
@@ -73,6 +85,9 @@ class HostileFieldsTest {
                     "kicker",
                     "image",
                     "unfolding"));
+
+    @Inject
+    MovableClock clock;
 
     @Test
     void hostileTextInAStoryComesOutInert() {
@@ -182,6 +197,55 @@ class HostileFieldsTest {
     }
 
     @Test
+    void hostileWordsOfAPictureComeOutInert() {
+        Instant now = clock.instant();
+        Actor by = FilelessPictures.person("hostile", Role.CHIEF);
+        long picture = FilelessPictures.add("Harmless", by, now);
+        String address = "/newsroom/pictures/" + picture;
+        form().formParam("version", 0)
+                .formParam("name", HOSTILE)
+                .formParam("alt", HOSTILE)
+                .formParam("caption", HOSTILE)
+                .formParam("credit", HOSTILE)
+                .formParam("copyright", HOSTILE)
+                .formParam("keywords", HOSTILE.substring(0, 60))
+                .formParam("usageNote", HOSTILE)
+                .post(address)
+                .then()
+                .statusCode(303);
+        form().formParam("version", 0)
+                .formParam("name", HOSTILE)
+                .post(address)
+                .then()
+                .statusCode(409);
+        assertInert(
+                "what was refused",
+                form().formParam("version", 0)
+                        .formParam("name", HOSTILE)
+                        .formParam("alt", HOSTILE + "2")
+                        .post(address)
+                        .asString());
+        // Somebody is warned of it, who may not change it.
+        FilelessPictures.expireAt(picture, now.plusSeconds(3_600), by, now);
+        long author = QuarkusTransaction.requiringNew()
+                .call(() -> Author.listAllByName().get(0).id);
+        FilelessPictures.use(ImageUse.Kind.AUTHOR, author, picture);
+        try {
+            for (String path : List.of(address, "/newsroom/pictures", "/newsroom")) {
+                assertInert(path, given().get(path).asString());
+            }
+        } finally {
+            FilelessPictures.use(ImageUse.Kind.AUTHOR, author);
+        }
+        assertInert(
+                "its removal",
+                form().formParam("confirm", HOSTILE + "2")
+                        .post(address + "/removal")
+                        .asString());
+        form().formParam("confirm", HOSTILE).post(address + "/removal").then().statusCode(303);
+    }
+
+    @Test
     void aHostileNameOfASectionComesOutInert() {
         form().formParam("name", HOSTILE.substring(0, 60))
                 .formParam("slug", "hostile-ground")
@@ -242,6 +306,8 @@ class HostileFieldsTest {
                 "/newsroom/tags",
                 "/newsroom/authors",
                 "/newsroom/stories/search",
+                "/newsroom/pictures",
+                "/newsroom/pictures/choices",
                 "/newsroom/topics",
                 "/newsroom/bylines")) {
             for (String text : List.of(HOSTILE, "NUL \u0000 here", "x".repeat(3_000), "%")) {
@@ -252,9 +318,11 @@ class HostileFieldsTest {
     }
 
     /** By its list, the address of something that is there: a form of what is not refuses everything. */
-    private static Map<String, String> things() {
+    private Map<String, String> things() {
+        FilelessPictures.add("A thing", FilelessPictures.person("hostile", Role.CHIEF), clock.instant());
         Map<String, String> things = new LinkedHashMap<>();
-        for (String list : List.of("/newsroom/topics", "/newsroom/bylines", "/newsroom/sections")) {
+        for (String list :
+                List.of("/newsroom/topics", "/newsroom/bylines", "/newsroom/sections", "/newsroom/pictures")) {
             String thing = Jsoup.parse(given().get(list).asString())
                     .select("main li a[href^=%1$s/], main td a[href^=%1$s/]".formatted(list))
                     .attr("href");
@@ -369,7 +437,7 @@ class HostileFieldsTest {
                                 || script.attr("type").isEmpty() && !script.hasAttr("src"),
                         page));
         assertTrue(
-                html.select("img, [onerror], [onmouseover]").isEmpty(),
+                html.select("img:not([src^=/media/]), [onerror], [onmouseover]").isEmpty(),
                 page + " has an element or attribute of the text");
         assertTrue(html.select("a[href^=javascript]").isEmpty(), page);
     }

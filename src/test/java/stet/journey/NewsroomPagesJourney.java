@@ -36,6 +36,7 @@ class NewsroomPagesJourney {
             "/newsroom/fronts", ".stories .headline a",
             "/newsroom/topics", ".stories .headline a",
             "/newsroom/bylines", ".stories .headline a",
+            "/newsroom/pictures", ".pictures a",
             "/newsroom/sections", ".sections a[href^='/newsroom/sections/']");
 
     @TestHTTPResource("/")

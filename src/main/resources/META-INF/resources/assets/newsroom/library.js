@@ -1,116 +1,107 @@
 // The library: pictures that are picked, dropped or pasted go up at once, several together, each telling how far it is.
 // Without this script the form sends them.
 
-import { upload } from './uploading.js';
+import { holdsFiles, NotUploaded, progressInWords, upload } from './uploading.js';
 
-const AT_ONCE = 2;
-
-const form = document.getElementById('uploading');
-const list = document.getElementById('uploads');
+const card = document.getElementById('uploading');
+const list = card.querySelector('.uploads');
+const picker = document.getElementById('files');
 const announcement = document.getElementById('announcement');
-const waiting = [];
+
+/** What became of the files since the grid was shown. */
+const done = { added: 0, known: 0, refused: 0 };
 let running = 0;
-let done = { added: 0, known: 0, refused: 0 };
 
-const make = (tag, text = '') => Object.assign(document.createElement(tag), { textContent: text });
+const make = (tag, properties = {}) => Object.assign(document.createElement(tag), properties);
 
-function line(name) {
-  const item = document.createElement('li');
-  const title = make('bdi', name);
-  const progress = Object.assign(document.createElement('progress'), { max: 1, value: 0 });
-  progress.setAttribute('aria-label', `How far ${name} is`);
-  const state = make('span', 'waits');
-  state.className = 'quiet';
-  item.append(title, progress, state);
+/** A file on its way, as a line. */
+function line(file) {
+  const item = make('li');
+  const bar = make('progress', { max: 1, value: 0 });
+  bar.setAttribute('aria-label', `How far ${file.name} is`);
+  const state = make('span', { className: 'quiet' });
+  const cancelling = new AbortController();
+  const cancel = make('button', { type: 'button', className: 'quiet', textContent: 'Cancel' });
+  cancel.setAttribute('aria-label', `Cancel ${file.name}`);
+  cancel.addEventListener('click', () => cancelling.abort());
+  item.append(make('bdi', { textContent: file.name }), bar, state, cancel);
   list.append(item);
-  list.hidden = false;
-  return { item, progress, state };
+  card.hidden = false;
+  return {
+    signal: cancelling.signal,
+    onProgress(part, how) {
+      bar.value = part;
+      state.textContent = progressInWords(part, how);
+    },
+    end(words, image) {
+      bar.remove();
+      cancel.remove();
+      state.textContent = words;
+      if (!image) {
+        state.className = 'error';
+        return;
+      }
+      item.firstElementChild.replaceWith(make('a', { href: `/newsroom/pictures/${image.id}`, textContent: image.name, dir: 'auto' }));
+    },
+  };
 }
 
-/** What became of it, and a link to it where there is one. */
-function tell({ item, progress, state }, words, image) {
-  progress.remove();
-  state.textContent = words;
-  if (!image) {
-    state.className = 'error';
-    return;
-  }
-  const link = Object.assign(make('a', image.name), { href: `/newsroom/pictures/${image.id}` });
-  link.dir = 'auto';
-  item.firstElementChild.replaceWith(link);
-}
-
-async function send(file, shown) {
-  shown.state.textContent = 'uploads';
-  try {
-    const { image, duplicate } = await upload(file, {
-      onProgress: (part) => {
-        shown.progress.value = part;
-      },
-    });
-    done[duplicate ? 'known' : 'added'] += 1;
-    tell(shown, duplicate ? 'This is already here.' : image.alt ? 'Uploaded.' : 'Uploaded. It needs an alt text.', image);
-  } catch (problem) {
-    done.refused += 1;
-    tell(shown, problem.message, null);
-  }
-}
-
-async function next() {
-  if (running === AT_ONCE) return;
-  const job = waiting.shift();
-  if (!job) {
-    if (running === 0) await finish();
-    return;
-  }
+async function send(file) {
+  const shown = line(file);
   running += 1;
-  await send(...job);
-  running -= 1;
-  next();
+  try {
+    const { image, duplicate } = await upload(file, shown);
+    done[duplicate ? 'known' : 'added'] += 1;
+    shown.end(duplicate ? 'This is already here.' : image.alt ? 'Uploaded.' : 'Uploaded; it has no alt text yet.', image);
+  } catch (problem) {
+    if (!(problem instanceof NotUploaded)) throw problem;
+    done.refused += 1;
+    shown.end(problem.message, null);
+  } finally {
+    running -= 1;
+  }
+  if (running === 0) await finish();
 }
 
-/** All are up: the grid shows them. */
+/** All of them are through: the grid shows what is new. */
 async function finish() {
-  const { added, known, refused } = done;
-  done = { added: 0, known: 0, refused: 0 };
-  const answer = added ? await fetch(location.href).catch(() => null) : null;
+  const answer = done.added ? await fetch(location.href).catch(() => null) : null;
   if (answer?.ok) {
     const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
     const fresh = page.getElementById('pictures');
     if (fresh) document.getElementById('pictures').replaceWith(document.adoptNode(fresh));
   }
-  const parts = [
-    `${added} uploaded`,
-    known ? `${known} here already` : '',
-    refused ? `${refused} refused` : '',
-  ];
-  announcement.textContent = `${parts.filter(Boolean).join(', ')}.`;
+  announcement.textContent = [
+    `${done.added} uploaded`,
+    done.known ? `, ${done.known} here already` : '',
+    done.refused ? `, ${done.refused} refused` : '',
+    '.',
+  ].join('');
+  Object.assign(done, { added: 0, known: 0, refused: 0 });
 }
 
-function take(files) {
-  for (const file of files) waiting.push([file, line(file.name)]);
-  for (let free = running; free < AT_ONCE; free += 1) next();
-}
+const take = (files) => [...files].forEach(send);
 
-form.querySelector('button').hidden = true;
-form.elements.files.addEventListener('change', ({ target }) => {
-  take([...target.files]);
-  target.value = '';
+const start = document.getElementById('upload-pictures');
+start.hidden = false;
+card.hidden = true;
+picker.form.hidden = true;
+start.addEventListener('click', () => picker.click());
+picker.addEventListener('change', () => {
+  take([...picker.files]);
+  picker.value = '';
 });
-form.addEventListener('submit', (event) => event.preventDefault());
 
 document.addEventListener('paste', (event) => {
-  const files = [...(event.clipboardData?.files ?? [])];
-  if (!files.length) return;
+  if (!event.clipboardData?.files.length) return;
   event.preventDefault();
-  take(files);
+  take(event.clipboardData.files);
 });
 
-const carries = (event) => event.dataTransfer?.types.includes('Files');
 const mark = (over) => document.getElementById('main').classList.toggle('dropping', over);
 
 document.addEventListener('dragover', (event) => {
-  if (!carries(event)) return;
+  if (!holdsFiles(event.dataTransfer)) return;
   event.preventDefault();
   mark(true);
 });
@@ -118,10 +109,10 @@ document.addEventListener('dragleave', (event) => {
   if (!event.relatedTarget) mark(false);
 });
 document.addEventListener('drop', (event) => {
-  if (!carries(event)) return;
+  if (!holdsFiles(event.dataTransfer)) return;
   event.preventDefault();
   mark(false);
-  take([...event.dataTransfer.files]);
+  take(event.dataTransfer.files);
 });
 
 addEventListener('beforeunload', (event) => {
