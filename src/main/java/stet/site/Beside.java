@@ -33,7 +33,7 @@ record Beside(
     /** A section, and what stands first on its front. */
     record Lead(SectionTree.Node section, Candidate story) {}
 
-    /** Five statements: what is placed, the newest, the sections', the most read, and the same tags'. */
+    /** Six statements at most: what is placed, the newest, the sections', a topic's, the most read, and the same tags'. */
     static Beside of(Context context, Story story) {
         SectionTree.Node own = context.sections().get(story.section()).top();
         List<SectionTree.Node> others =

@@ -9,7 +9,8 @@ import stet.document.SafeHtml;
 import stet.document.StoryLink;
 
 /**
- * The page of a story: eight statements with the sections' and the story's own, whatever stands in the lists beside it.
+ * The page of a story: nine statements at most with the sections' and the story's own, whatever stands in the lists
+ * beside it; eight unless a section's lead is of a topic.
  */
 final class StoryPages {
     private final Context context;

@@ -39,8 +39,16 @@ import stet.testing.RealParts;
 class PageRulesTest {
     private static final int INSTANTS = 40;
 
+    /** SQL statements that pages may cost, whatever the number of blocks and whatever stands in them. */
+    private static final int FRONT_BUDGET = 7;
+
+    private static final int STORY_BUDGET = 9;
+
     @Inject
     SiteView site;
+
+    @Inject
+    Rows rows;
 
     private RandomPaper paper;
     private int minute;
@@ -93,7 +101,7 @@ class PageRulesTest {
 
     private void lookAtTheFront() {
         Map<Integer, List<Long>> found = new HashMap<>();
-        ((HomePage) page("/"))
+        ((HomePage) page("/", FRONT_BUDGET))
                 .rows().stream()
                         .flatMap(row -> row.blocks().stream())
                         .forEach(block -> found.put(block.position(), stories(block.stories())));
@@ -182,7 +190,7 @@ class PageRulesTest {
     // ---- beside a story
 
     private void lookBeside(RandomPaper.Told story) {
-        StoryPage page = (StoryPage) page("/story-" + story.id());
+        StoryPage page = (StoryPage) page("/story-" + story.id(), STORY_BUDGET);
         String beside = where + ", story " + story.id();
         List<Long> latest = listed(Definition.LATEST, newest(), story);
         List<Long> related = listed(Definition.RELATED, sameTags(story), story);
@@ -269,10 +277,17 @@ class PageRulesTest {
 
     // ---- the paper
 
-    private Page page(String path) {
+    /** What stands at an address, for so many statements at most. */
+    private Page page(String path, int budget) {
         Instant at = RandomPaper.instant(minute);
+        long before = rows.statements();
         Answer answer = site.at(at).answer(Address.of(path), null);
-        return answer instanceof Answer.Moved moved ? page(moved.path()) : ((Answer.Shown) answer).page();
+        long cost = rows.statements() - before;
+        if (answer instanceof Answer.Moved moved) {
+            return page(moved.path(), budget);
+        }
+        assertTrue(cost <= budget, () -> "%s, %s costs %d statements".formatted(where, path, cost));
+        return ((Answer.Shown) answer).page();
     }
 
     private static List<Long> stories(List<Card> cards) {

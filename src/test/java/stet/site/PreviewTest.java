@@ -11,18 +11,24 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.security.TestSecurity;
+import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import stet.curation.Banner;
 import stet.curation.Change;
 import stet.curation.CuratedList;
 import stet.curation.Front;
@@ -43,6 +49,9 @@ class PreviewTest {
 
     @Inject
     MovableClock clock;
+
+    @ConfigProperty(name = "stet.zone")
+    ZoneId zone;
 
     private Actor chief;
     private String author;
@@ -69,6 +78,7 @@ class PreviewTest {
             Deeds.kill(chief, story, clock.instant());
         }
         QuarkusTransaction.requiringNew().run(() -> {
+            Banner.deleteAll();
             CuratedList.get("recommended").restorePrevious(chief, clock.instant());
             Front front = Front.findOf(null).orElseThrow();
             for (String sql : List.of(
@@ -99,8 +109,11 @@ class PreviewTest {
         QuarkusTransaction.requiringNew().run(() -> {
             Front front = Front.findOf(null).orElseThrow();
             front.launch(chief, now, then, front.stamp());
+            Banner.place(chief, now, then, then.plusSeconds(3_600), "The harbour is open", updated, null);
         });
-        List<String> pages = pages();
+        List<String> changing = changing(then);
+        List<String> pages = new ArrayList<>(changing);
+        pages.addAll(List.of("/corrections", "/most-read", "/nothing-here"));
 
         Map<String, String> before = asReadersSee(pages);
         Map<String, String> preview = asTheMachineShows(then, pages);
@@ -109,7 +122,11 @@ class PreviewTest {
         Map<String, String> after = asReadersSee(pages);
         for (String page : pages) {
             assertEquals(after.get(page), preview.get(page), page);
-            assertNotEquals(before.get(page), after.get(page), page + " changes at that instant");
+            assertTrue(after.get(page).contains("The harbour is open"), page + " has the breaking news");
+            assertFalse(before.get(page).contains("class=\"breaking\""), page + " has it no earlier");
+        }
+        for (String page : changing) {
+            assertNotEquals(matter(before.get(page)), matter(after.get(page)), page + " changes at that instant");
         }
 
         Instant looked = clock.instant();
@@ -130,8 +147,13 @@ class PreviewTest {
         assertNotEquals(after.get(pages.get(2)), asReadersSee(pages).get(pages.get(2)));
     }
 
-    /** Home, a section's front, the story with an update, a topic, an author, Latest. */
-    private List<String> pages() {
+    /** What a page has below its head and the line of breaking news. */
+    private static String matter(String page) {
+        return page.substring(page.indexOf("<main"));
+    }
+
+    /** Home, a section's front, the story with an update, those that come and go, lists of all kinds. */
+    private List<String> changing(Instant then) {
         String story = given().redirects()
                 .follow(false)
                 .get("/story-" + updated)
@@ -140,7 +162,17 @@ class PreviewTest {
                 .extract()
                 .header("Location")
                 .replaceAll("^https?://[^/]+", "");
-        return List.of("/", "/city", story, "/tag/" + TAG, "/author/" + author, "/latest");
+        String day = new Address.Day(LocalDate.ofInstant(then, zone)).path();
+        return List.of(
+                "/",
+                "/city",
+                story,
+                "/city/the-ferry-is-back-" + coming,
+                "/city/a-notice-for-the-afternoon-" + ending,
+                "/tag/" + TAG,
+                "/author/" + author,
+                "/latest",
+                day);
     }
 
     private static Map<String, String> asReadersSee(List<String> pages) {
@@ -168,15 +200,10 @@ class PreviewTest {
         return seen;
     }
 
+    /** With its status: there may be nothing yet, or no more. */
     private static String body(String path) {
-        byte[] bytes = given().redirects()
-                .follow(false)
-                .get(path)
-                .then()
-                .statusCode(200)
-                .extract()
-                .asByteArray();
-        return new String(bytes, StandardCharsets.UTF_8);
+        Response answer = given().redirects().follow(false).get(path);
+        return answer.statusCode() + "\n" + new String(answer.asByteArray(), StandardCharsets.UTF_8);
     }
 
     /** Puts stories at the top of a list. */

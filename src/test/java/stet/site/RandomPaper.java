@@ -33,6 +33,7 @@ final class RandomPaper {
     /** As many as a rule that looks for variety looks at, and fewer. */
     private static final int STORIES = 36;
 
+    private static final int MOST_BLOCKS = 40;
     private static final Instant ZERO = Instant.parse("2020-01-01T00:00:00Z");
 
     /** @param until exclusive, as everywhere */
@@ -108,7 +109,7 @@ final class RandomPaper {
         List<FrontLaunched> launches = new ArrayList<>();
         for (Time seen : launches(random.nextInt(4))) {
             List<Block> blocks = new ArrayList<>();
-            int count = 1 + random.nextInt(7);
+            int count = random.nextInt(4) == 0 ? MOST_BLOCKS : 1 + random.nextInt(7);
             for (int i = 0; i < count; i++) {
                 blocks.add(block("%s-%d-%d".formatted(key, launches.size(), i)));
             }
@@ -249,7 +250,8 @@ final class RandomPaper {
     private Block block(String list) {
         Layout layout = one(List.of(Layout.values()));
         Rule rule = one(Rule.ofFronts());
-        int size = 1 + random.nextInt(layout.most());
+        // Small ones, too, so that the stories are more than a front could show.
+        int size = 1 + random.nextInt(random.nextBoolean() ? layout.most() : Math.min(2, layout.most()));
         add(list, size, rule);
         return new Block(
                 list,
