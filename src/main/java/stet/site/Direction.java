@@ -2,7 +2,9 @@ package stet.site;
 
 import io.quarkus.qute.TemplateExtension;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Which way a language is written. A headline takes the way of its story's language: were it guessed from the first
@@ -13,6 +15,9 @@ final class Direction {
     private static final Set<String> LANGUAGES =
             Set.of("ar", "ckb", "dv", "fa", "he", "iw", "ks", "nqo", "ps", "sd", "syr", "ug", "ur", "yi");
 
+    /** Of the languages that stories are in: every headline asks. */
+    private static final Map<String, String> KNOWN = new ConcurrentHashMap<>();
+
     private Direction() {}
 
     /**
@@ -21,6 +26,10 @@ final class Direction {
      */
     @TemplateExtension(namespace = "dir")
     static String of(String lang) {
+        return KNOWN.computeIfAbsent(lang, Direction::read);
+    }
+
+    private static String read(String lang) {
         Locale locale = Locale.forLanguageTag(lang);
         boolean leftwards = locale.getScript().isEmpty()
                 ? LANGUAGES.contains(locale.getLanguage())

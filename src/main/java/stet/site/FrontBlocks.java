@@ -2,7 +2,6 @@ package stet.site;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -120,32 +119,34 @@ final class FrontBlocks {
                 stories);
     }
 
-    /**
-     * However the blocks share them out, no rule is asked for more than the front could show or must leave out; and
-     * blocks of other sections take nothing from one of a section.
-     */
+    /** However the blocks share them out, no rule is asked for more than could be shown before its block is full. */
     private List<Fillers.Wanted> wanted(List<PlacedStories.Laid> blocks) {
-        int left = blocks.stream().mapToInt(PlacedStories.Laid::placedOrHidden).sum();
-        Map<Long, Integer> byTop = new HashMap<>();
-        int byOthers = 0;
-        for (PlacedStories.Laid laid : blocks) {
-            Block block = laid.block();
-            if (block.rule() == Rule.NEWEST_IN_SECTION) {
-                byTop.merge(top(block), block.size(), Integer::sum);
-            } else {
-                byOthers += block.size();
-            }
-        }
-        int any = left + byOthers;
-        int all = any + byTop.values().stream().mapToInt(Integer::intValue).sum();
         return blocks.stream()
-                .map(PlacedStories.Laid::block)
-                .map(block -> new Fillers.Wanted(
-                        block.rule(),
-                        block.section(),
-                        block.tag(),
-                        block.rule() == Rule.NEWEST_IN_SECTION ? any + byTop.get(top(block)) : all))
+                .map(laid -> new Fillers.Wanted(
+                        laid.block().rule(),
+                        laid.block().section(),
+                        laid.block().tag(),
+                        laid.arrangement().hidden().size()
+                                + blocks.stream()
+                                        .mapToInt(other -> takenFrom(laid, other))
+                                        .sum()))
                 .toList();
+    }
+
+    /**
+     * How many of the stories that a block's rule brings may stand in another, or in itself: as many as that shows. One
+     * that may repeat shares with none; and of a section's stories those of another section show only what was placed.
+     */
+    private int takenFrom(PlacedStories.Laid laid, PlacedStories.Laid other) {
+        Block block = laid.block();
+        Block its = other.block();
+        if (laid != other && (block.repeats() || its.repeats())) {
+            return 0;
+        }
+        boolean apart = block.rule() == Rule.NEWEST_IN_SECTION
+                && its.rule() == Rule.NEWEST_IN_SECTION
+                && top(block) != top(its);
+        return apart ? Math.min(its.size(), other.arrangement().placed().size()) : its.size();
     }
 
     private long top(Block block) {

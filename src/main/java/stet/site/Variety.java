@@ -4,6 +4,8 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The newest stories in such an order that no one section fills a front; opinion, which has its own place, comes last. */
 final class Variety {
@@ -20,8 +22,9 @@ final class Variety {
     static List<Candidate> of(List<Candidate> newest, List<Candidate> above, SectionTree sections) {
         Map<Long, Integer> shown = new HashMap<>();
         above.forEach(story -> shown.merge(top(story, sections), 1, Integer::sum));
+        Set<Long> stories = above.stream().map(Candidate::article).collect(Collectors.toSet());
         return newest.stream()
-                .filter(story -> above.stream().noneMatch(other -> other.article() == story.article()))
+                .filter(story -> !stories.contains(story.article()))
                 .map(story -> new Ranked(story, shown.merge(top(story, sections), 1, Integer::sum) - 1))
                 .sorted(Comparator.<Ranked, Boolean>comparing(
                                 ranked -> ranked.story().opinion())
