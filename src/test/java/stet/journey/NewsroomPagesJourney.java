@@ -3,7 +3,6 @@ package stet.journey;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
@@ -20,6 +19,7 @@ import org.hibernate.SessionFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import stet.testing.Axe;
 import stet.testing.RealParts;
 
 /** Each person opens every page of the newsroom that they can reach, by day and by night, wide and narrow. */
@@ -59,12 +59,10 @@ class NewsroomPagesJourney {
                 if (cost > BUDGET) {
                     troubles.add("%s costs %d statements".formatted(path, cost));
                 }
-                for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
-                    page.emulateMedia(new Page.EmulateMediaOptions()
-                            .setColorScheme(scheme)
-                            .setReducedMotion(ReducedMotion.REDUCE));
-                    lookAt(page, path + " (" + scheme + ")", troubles);
-                }
+                wear(page, ColorScheme.LIGHT);
+                lookAt(page, path, troubles);
+                wear(page, ColorScheme.DARK);
+                Axe.troublesOfColours(page).forEach(trouble -> troubles.add(path + " by night: " + trouble));
                 page.setViewportSize(320, 800);
                 if (!Boolean.TRUE.equals(page.evaluate("document.documentElement.scrollWidth <= innerWidth"))) {
                     troubles.add(path + " scrolls sideways on a narrow phone");
@@ -109,16 +107,13 @@ class NewsroomPagesJourney {
                 .toList();
     }
 
+    private static void wear(Page page, ColorScheme scheme) {
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme).setReducedMotion(ReducedMotion.REDUCE));
+    }
+
     private static void lookAt(Page page, String where, List<String> troubles) {
         page.evaluate("document.querySelectorAll('details').forEach(each => each.open = true)");
-        new AxeBuilder(page)
-                .analyze().getViolations().stream()
-                        .filter(rule -> Set.of("serious", "critical").contains(rule.getImpact()))
-                        .forEach(rule -> troubles.add("%s: axe says %s: %s"
-                                .formatted(
-                                        where,
-                                        rule.getId(),
-                                        rule.getNodes().get(0).getHtml())));
+        Axe.troublesOf(page).forEach(trouble -> troubles.add(where + ": " + trouble));
         if (page.locator("h1").count() != 1) {
             troubles.add(where + " has " + page.locator("h1").count() + " h1");
         }

@@ -4,7 +4,6 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
@@ -22,6 +21,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import stet.people.Actor;
 import stet.people.Role;
+import stet.testing.Axe;
 import stet.testing.Deeds;
 import stet.testing.MovableClock;
 import stet.testing.RealParts;
@@ -155,21 +155,13 @@ class TimeMachineJourney {
                 .first();
     }
 
-    /** What stands in frames is looked at as a page of its own. */
     private static void lookAt(Visitor visitor) {
         Page page = visitor.page();
         assertEquals(List.of(), visitor.complaints());
         for (ColorScheme scheme : List.of(ColorScheme.DARK, ColorScheme.LIGHT)) {
             page.emulateMedia(
                     new Page.EmulateMediaOptions().setColorScheme(scheme).setReducedMotion(ReducedMotion.REDUCE));
-            assertEquals(
-                    List.of(),
-                    new AxeBuilder(page)
-                            .exclude("iframe").analyze().getViolations().stream()
-                                    .map(rule -> rule.getId() + ": "
-                                            + rule.getNodes().get(0).getHtml())
-                                    .toList(),
-                    page.url());
+            assertEquals(List.of(), Axe.allTroublesOf(page), page.url());
         }
         page.setViewportSize(320, 800);
         assertTrue(

@@ -12,6 +12,7 @@ import java.net.URI;
 import java.util.List;
 import org.hibernate.SessionFactory;
 import org.junit.jupiter.api.Test;
+import stet.testing.Axe;
 import stet.testing.Browsers;
 import stet.testing.RealParts;
 

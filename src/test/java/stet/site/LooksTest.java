@@ -19,10 +19,14 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import stet.testing.Axe;
 import stet.testing.Browsers;
 import stet.testing.RealParts;
 
-/** One page of each kind, and one that is not there: by night, on a small phone and on paper. */
+/**
+ * One page of each kind, and one that is not there: by night, on a small phone and on paper. By day the crawl looks at
+ * all of them.
+ */
 @QuarkusTest
 @QuarkusTestResource(RealParts.class)
 class LooksTest {
@@ -47,7 +51,7 @@ class LooksTest {
                             true,
                             page.evaluate("matchMedia('(prefers-color-scheme: dark)').matches"
                                     + " && matchMedia('(prefers-reduced-motion: reduce)').matches"));
-                    Axe.troublesOf(page).forEach(trouble -> troubles.add(page.url() + ": " + trouble));
+                    Axe.troublesOfColours(page).forEach(trouble -> troubles.add(page.url() + ": " + trouble));
                 });
         assertNoTroubles();
     }
