@@ -3,8 +3,8 @@ package stet.journey;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -17,7 +17,9 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
+import stet.testing.Axe;
 import stet.testing.MovableClock;
 import stet.testing.RealParts;
 import stet.web.NewsroomTime;
@@ -75,14 +77,55 @@ class ArrangingJourney {
             assertThat(page.locator(".flash-done")).containsText("Readers see again");
             assertEquals(before.get(0), readersFirst(reader));
             assertEquals(List.of(), editor.complaints());
-            assertEquals(
-                    0,
-                    new AxeBuilder(page)
-                            .analyze().getViolations().stream()
-                                    .filter(rule ->
-                                            List.of("serious", "critical").contains(rule.getImpact()))
-                                    .count());
+            assertEquals(List.of(), Axe.troublesOf(page));
         }
+    }
+
+    @Test
+    void aStoryIsFoundPlacedMovedLaunchedAndTakenBackByKeyboardAlone() {
+        String site = root.replaceAll("/$", "").replace("127.0.0.1", "localhost");
+        try (Visitor editor = Visitor.signIn(site, "editor");
+                Visitor reader = Visitor.reader(site)) {
+            Page page = editor.page();
+            page.navigate(LIST);
+            List<String> before = stories(page);
+            page.locator("#q").focus();
+            page.keyboard().type("a");
+            page.keyboard().press("Enter");
+            page.waitForURL("**" + LIST + "?q=a");
+            String story = page.locator("#found > li").all().stream()
+                    .map(each -> each.getAttribute("data-article"))
+                    .filter(each -> !before.contains(each))
+                    .findFirst()
+                    .orElseThrow();
+            Set<String> reached = editor.reachedByTab();
+            for (String used : List.of("q", "add-" + story, "hide-" + story, "up-" + before.get(1), "Launch now")) {
+                assertTrue(reached.contains(used), () -> used + " is not among " + reached);
+            }
+            press(page, "#add-" + story, "Enter");
+            assertThat(page.locator("#spots > li")).hasCount(before.size() + 1);
+            page.locator("#up-" + story).focus();
+            for (int place = before.size(); place > 0; place--) {
+                page.keyboard().press("Alt+ArrowUp");
+                assertThat(page.locator("#spots > li").nth(place - 1)).hasAttribute("data-article", story);
+            }
+            assertThat(page.locator("#announcement")).containsText("has its place in the list");
+            assertEquals(before.get(0), readersFirst(reader), "readers see nothing of it yet");
+            editor.button("Launch now").focus();
+            page.keyboard().press("Enter");
+            assertThat(page.locator(".flash-done")).containsText("readers see this list now");
+            assertEquals(story, readersFirst(reader));
+            editor.button("Restore the launch before this one").focus();
+            page.keyboard().press("Enter");
+            assertThat(page.locator(".flash-done")).containsText("Readers see again");
+            assertEquals(before.get(0), readersFirst(reader));
+            assertEquals(List.of(), editor.complaints());
+        }
+    }
+
+    private static void press(Page page, String what, String key) {
+        page.locator(what).focus();
+        page.keyboard().press(key);
     }
 
     @Test
@@ -107,6 +150,8 @@ class ArrangingJourney {
             assertThat(two.page().locator("#trouble")).containsText("The first has thought again");
             assertThat(two.page().locator("#trouble")).containsText("Yours was not made");
             two.button("Make mine all the same").click();
+            assertThat(two.page().locator("#spot-" + story)).containsText("The words of the second");
+            Visitor.turnTo(one.page());
             assertThat(one.page().locator("#spot-" + story)).containsText("The words of the second");
             assertThat(two.page().locator("#spot-" + other)).containsText("Something about another story");
         }

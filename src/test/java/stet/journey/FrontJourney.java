@@ -4,7 +4,6 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
@@ -20,6 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import stet.curation.Front;
 import stet.testing.ArrangedFronts;
+import stet.testing.Axe;
 import stet.testing.RealParts;
 
 /** Editors arrange the home front: with the mouse, with the keyboard alone, and two at once. */
@@ -109,7 +109,8 @@ class FrontJourney {
 
     @Test
     void anotherDoesItByKeyboardAloneAndHearsWhatHappened() {
-        try (Visitor editor = Visitor.signIn(site, "editor")) {
+        try (Visitor editor = Visitor.signIn(site, "editor");
+                Visitor reader = Visitor.reader(site)) {
             Page page = editor.page();
             page.navigate(FRONT);
             press(page, editor.button("Arrange it by hand"), "Enter");
@@ -168,6 +169,26 @@ class FrontJourney {
             assertThat(said(page)).containsText("“Lead and two” has its place on the front");
             assertThat(page.locator("#block-down-" + LEAD)).isFocused();
             assertThat(page.locator("[data-block]").first()).hasAttribute("data-block", TOP);
+
+            // All of that is reached by the Tab key, and not only by a script's focus.
+            Set<String> reached = editor.reachedByTab();
+            for (String used : List.of(
+                    "state",
+                    "seek",
+                    "add-to",
+                    "add-" + found.get(0),
+                    "down-%s-%s".formatted(LEAD, found.get(1)),
+                    "remove-%s-%s".formatted(LEAD, found.get(1)),
+                    "block-up-" + LEAD,
+                    "looks-" + LEAD,
+                    "Launch now")) {
+                assertTrue(reached.contains(used), () -> used + " is not among " + reached);
+            }
+            press(page, editor.button("Launch now"), "Enter");
+            assertThat(page.locator(".flash-done")).containsText("readers see this front now");
+            reader.page().navigate("/");
+            assertThat(reader.page().locator(".front-lead article.card a"))
+                    .hasAttribute("href", Pattern.compile("-" + found.get(1) + "$"));
             assertEquals(List.of(), editor.complaints());
         }
     }
@@ -191,6 +212,8 @@ class FrontJourney {
             open(theirs, story);
             theirs.locator("#headline-%s-%s".formatted(LEAD, story)).pressSequentially("The words of the second");
             mine.locator("#add-" + other).click();
+            assertThat(spot(mine, LEAD, other)).isVisible();
+            Visitor.turnTo(theirs);
             assertThat(spot(theirs, LEAD, other)).isVisible();
             assertThat(theirs.locator("#headline-%s-%s".formatted(LEAD, story))).hasValue("The words of the second");
             assertThat(theirs.locator("#headline-%s-%s".formatted(LEAD, story))).isFocused();
@@ -198,17 +221,23 @@ class FrontJourney {
             open(mine, story);
             mine.locator("#headline-%s-%s".formatted(LEAD, story)).fill("The words of the first");
             spot(mine, LEAD, story).getByText("Save the words").click();
+            assertThat(spot(mine, LEAD, story).locator(".spot-title")).containsText("The words of the first");
+            Visitor.turnTo(theirs);
             assertThat(spot(theirs, LEAD, story).locator(".spot-title")).containsText("The words of the first");
             spot(theirs, LEAD, story).getByText("Save the words").click();
             assertThat(theirs.locator("#trouble")).containsText("reads “The words of the first”");
             assertThat(theirs.locator("#trouble")).containsText("reads “The words of the second”");
             assertThat(theirs.locator("#trouble")).isFocused();
             two.button("Make mine all the same").click();
+            assertThat(spot(theirs, LEAD, story).locator(".spot-title")).containsText("The words of the second");
+            Visitor.turnTo(mine);
             assertThat(spot(mine, LEAD, story).locator(".spot-title")).containsText("The words of the second");
 
             // What is taken away under one's hands is not lost either.
             theirs.locator("#headline-%s-%s".formatted(LEAD, story)).fill("A third thought");
             mine.locator("#remove-%s-%s".formatted(LEAD, story)).click();
+            assertThat(spot(mine, LEAD, story)).hasCount(0);
+            Visitor.turnTo(theirs);
             assertThat(theirs.locator(".left-over")).containsText("A third thought");
 
             mine.locator("#looks-" + TOP).click();
@@ -221,6 +250,8 @@ class FrontJourney {
             assertThat(theirs.locator("#trouble")).containsText("called “Mine”");
             assertThat(theirs.locator("#trouble")).containsText("called “Theirs”");
             two.button("Make mine all the same").click();
+            assertThat(block(theirs, TOP).locator("h3")).hasText("Theirs");
+            Visitor.turnTo(mine);
             assertThat(block(mine, TOP).locator("h3")).hasText("Theirs");
             assertEquals(List.of(), one.complaints());
             assertEquals(List.of(), two.complaints());
@@ -283,15 +314,8 @@ class FrontJourney {
             for (int width : new int[] {1280, 320}) {
                 page.setViewportSize(width, 900);
                 page.evaluate("document.querySelectorAll('details').forEach(each => each.open = true)");
-                new AxeBuilder(page)
-                        .analyze().getViolations().stream()
-                                .filter(rule -> Set.of("serious", "critical").contains(rule.getImpact()))
-                                .forEach(rule -> troubles.add("%s, %d: %s %s"
-                                        .formatted(
-                                                scheme,
-                                                width,
-                                                rule.getId(),
-                                                rule.getNodes().get(0).getHtml())));
+                (scheme == ColorScheme.LIGHT ? Axe.troublesOf(page) : Axe.troublesOfColours(page))
+                        .forEach(trouble -> troubles.add("%s, %d: %s".formatted(scheme, width, trouble)));
                 if (!Boolean.TRUE.equals(page.evaluate("document.documentElement.scrollWidth <= innerWidth"))) {
                     troubles.add("It scrolls sideways at " + width);
                 }

@@ -8,38 +8,50 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import stet.testing.Browsers;
 import stet.testing.RealParts;
 
 /** A person at a browser of their own: signs in, writes, clicks, and takes note of what the browser complains of. */
 final class Visitor implements AutoCloseable {
+    private static final Map<String, String> SESSIONS = new HashMap<>();
+
     private final String site;
     private final BrowserContext context;
     private final List<String> complaints = new ArrayList<>();
     private Page page;
 
-    private Visitor(String site) {
+    private Visitor(String site, String session) {
         this.site = site;
-        this.context = Browsers.get().newContext(new Browser.NewContextOptions().setBaseURL(site));
+        this.context = Browsers.get()
+                .newContext(new Browser.NewContextOptions().setBaseURL(site).setStorageState(session));
         this.page = newPage();
     }
 
     static Visitor reader(String site) {
-        return new Visitor(site);
+        return new Visitor(site, null);
     }
 
-    /** Signs in through the identity provider's own page, as a demo account. */
+    /**
+     * Somebody who is signed in with a demo account: the first time through the identity provider's own page, later with
+     * the cookies of then, as the server keeps nothing of a session.
+     */
     static Visitor signIn(String site, String account) {
         RealParts.awaitIdentityProvider();
-        Visitor visitor = new Visitor(site);
+        Visitor visitor = new Visitor(site, SESSIONS.get(account));
         visitor.page.navigate("/newsroom");
-        visitor.page.getByLabel("Username").fill(account);
-        visitor.page
-                .getByLabel("Password", new Page.GetByLabelOptions().setExact(true))
-                .fill("stet");
-        visitor.button("Sign In").click();
+        if (!visitor.page.url().startsWith(site)) {
+            visitor.page.getByLabel("Username").fill(account);
+            visitor.page
+                    .getByLabel("Password", new Page.GetByLabelOptions().setExact(true))
+                    .fill("stet");
+            visitor.button("Sign In").click();
+        }
         assertThat(visitor.heading("Desk")).isVisible();
+        SESSIONS.put(account, visitor.context.storageState());
         return visitor;
     }
 
@@ -76,6 +88,30 @@ final class Visitor implements AutoCloseable {
     Locator heading(String name) {
         return page.getByRole(
                 AriaRole.HEADING, new Page.GetByRoleOptions().setName(name).setExact(true));
+    }
+
+    /** Turns to the window again, which then asks what others did meanwhile. */
+    static void turnTo(Page page) {
+        page.evaluate("dispatchEvent(new Event('focus'))");
+    }
+
+    /** What the Tab key reaches from the top of the page on: ids, or the words of what has none. */
+    Set<String> reachedByTab() {
+        int most = page.locator("a[href], button, input, select, textarea, summary, [tabindex]")
+                .count();
+        page.evaluate("""
+                () => {
+                  window.reached = [];
+                  const name = ({ id, textContent }) => id || textContent.trim().replace(/\\s+/g, ' ');
+                  addEventListener('focusin', (event) => reached.push(name(event.target)));
+                  document.body.tabIndex = -1;
+                  document.body.focus();
+                  document.body.removeAttribute('tabindex');
+                }""");
+        for (int i = 0; i < most; i++) {
+            page.keyboard().press("Tab");
+        }
+        return Set.of(((String) page.evaluate("[...new Set(reached)].join('\\n')")).split("\n"));
     }
 
     /** What the server answers at a public address. */

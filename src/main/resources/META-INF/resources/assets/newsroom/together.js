@@ -1,4 +1,5 @@
-// Who else has this page open, and what they do: asked every few seconds, and shown without disturbing anybody.
+// Who else has this page open, and what they do: asked every few seconds and whenever somebody turns to it, and shown
+// without disturbing anybody.
 
 const ASK_EVERY = 2500;
 
@@ -41,4 +42,5 @@ export function together({ main, announce, address, isBusy, show }) {
     setTimeout(next, ASK_EVERY);
   };
   setTimeout(next, ASK_EVERY);
+  addEventListener('focus', ask);
 }
