@@ -137,7 +137,12 @@ final class Keycloak implements AutoCloseable {
         child.close();
     }
 
-    /** What bin/kc.sh makes of these words, without the shell: so the process that is known by number is the server. */
+    /**
+     * What bin/kc.sh makes of these words, without the shell: so the process that is known by number is the server.
+     *
+     * <p>And without the second compiler, which takes as long as all the rest of its start: who signs in would rather
+     * find it there soon than fast after some thousand others.
+     */
     private List<String> command(String... words) {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -147,6 +152,7 @@ final class Keycloak implements AutoCloseable {
                 "-XX:MetaspaceSize=96M",
                 "-XX:MaxMetaspaceSize=256m",
                 "-XX:+UseG1GC",
+                "-XX:TieredStopAtLevel=1",
                 "-XX:+ExitOnOutOfMemoryError",
                 "-Dfile.encoding=UTF-8",
                 "-Dstdout.encoding=UTF-8",

@@ -422,6 +422,8 @@ class StandaloneIT {
                         "setsid",
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Xmx400m",
+                        // Most of these servers live for seconds.
+                        "-XX:TieredStopAtLevel=1",
                         "-jar",
                         app.resolve("quarkus-run.jar").toString())
                 .directory(folder.toFile())
