@@ -32,7 +32,6 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 public class Views {
     private static final Logger LOG = Logger.getLogger(Views.class);
-    private static final Duration BETWEEN_FLUSHES = Duration.ofSeconds(10);
     private static final int PATIENCE_IN_SECONDS = 5;
 
     /** What tells one browser from another stands at the beginning, and nobody shall make us hash a book. */
@@ -52,6 +51,7 @@ public class Views {
     private final DataSource database;
     private final Clock clock;
     private final boolean wanted;
+    private final Duration pause;
     private final Reloads reloads;
 
     /** Merged into and removed from, which are atomic for one entry: no view falls between two flushes. */
@@ -66,10 +66,15 @@ public class Views {
     private record StoryHour(long article, Instant hour) {}
 
     @Inject
-    Views(DataSource database, Clock clock, @ConfigProperty(name = "stet.audience.count") boolean wanted) {
+    Views(
+            DataSource database,
+            Clock clock,
+            @ConfigProperty(name = "stet.audience.count") boolean wanted,
+            @ConfigProperty(name = "stet.audience.keep-every") Duration pause) {
         this.database = database;
         this.clock = clock;
         this.wanted = wanted;
+        this.pause = pause;
         this.reloads = new Reloads(clock);
     }
 
@@ -99,7 +104,7 @@ public class Views {
 
     void begin(@Observes StartupEvent started, Vertx vertx) {
         if (wanted) {
-            flushing = Repeating.every(BETWEEN_FLUSHES, vertx, this::flush);
+            flushing = Repeating.every(pause, vertx, this::flush);
         }
     }
 

@@ -44,6 +44,7 @@ import stet.testing.RealParts;
 @QuarkusTestResource(RealParts.class)
 class ViewsTest {
     private static final Instant HOUR = Instant.parse("2020-02-29T10:00:00Z");
+    private static final Duration PAUSE = Duration.ofHours(1);
     private static final String BROWSER =
             "Mozilla/5.0 (X11; Linux x86_64; rv:144.0) Gecko/20100101 Firefox/144.0 reader/";
 
@@ -212,7 +213,7 @@ class ViewsTest {
 
     @Test
     void wherePeopleWantNoNumbersThereAreNone() {
-        Views node = new Views(database, Clock.fixed(HOUR, ZoneOffset.UTC), false);
+        Views node = new Views(database, Clock.fixed(HOUR, ZoneOffset.UTC), false, PAUSE);
         read(node, 2);
         node.flush();
         assertEquals(Map.of(), hours());
@@ -231,7 +232,7 @@ class ViewsTest {
     }
 
     private static Views views(Instant at, DataSource database) {
-        return new Views(database, Clock.fixed(at.plusSeconds(1_234), ZoneOffset.UTC), true);
+        return new Views(database, Clock.fixed(at.plusSeconds(1_234), ZoneOffset.UTC), true, PAUSE);
     }
 
     private void read(Views node, int times) {
