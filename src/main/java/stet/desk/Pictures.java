@@ -68,13 +68,14 @@ public class Pictures {
         return Page.of(page(new PictureFilter(), UriBuilder.fromPath(ADDRESS), refused, taken), 422);
     }
 
-    private TemplateInstance page(
-            PictureFilter filter, UriBuilder address, List<String> refused, List<String> taken) {
+    private TemplateInstance page(PictureFilter filter, UriBuilder address, List<String> refused, List<String> taken) {
         desk.onlooker();
         Instant now = clock.instant();
         PictureLines.Found found = PictureLines.list(filter, time.zone(), now, PAGE);
         String older = found.next()
-                .map(cursor -> address.replaceQueryParam("before", cursor.toString()).build().getRawQuery())
+                .map(cursor -> address.replaceQueryParam("before", cursor.toString())
+                        .build()
+                        .getRawQuery())
                 .map(query -> ADDRESS + "?" + query)
                 .orElse(null);
         return Templates.pictures(new PicturesPage(

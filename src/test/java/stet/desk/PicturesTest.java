@@ -36,9 +36,9 @@ import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
 import stet.media.Description;
+import stet.media.FilelessPictures;
 import stet.media.ImageUse;
 import stet.media.SamplePictures;
-import stet.media.FilelessPictures;
 import stet.people.Actor;
 import stet.people.Role;
 import stet.testing.Deeds;
@@ -241,10 +241,17 @@ class PicturesTest {
                 .then()
                 .statusCode(303)
                 .header("Location", endsWith("/newsroom/pictures"));
-        long picture = found(Map.of("q", "one two", "by", String.valueOf(me().id()))).iterator().next();
+        long picture = found(Map.of("q", "one two", "by", String.valueOf(me().id())))
+                .iterator()
+                .next();
         sent().multiPart("files", "again.jpg", jpeg, "image/jpeg")
-                .multiPart("files", "three.jpg", SamplePictures.jpeg(SamplePictures.detailed(64, 48, 4_712)), "image/jpeg")
-                .multiPart("files", "drawing.svg", "<svg xmlns='http://www.w3.org/2000/svg'/>".getBytes(UTF_8), "image/svg+xml")
+                .multiPart(
+                        "files", "three.jpg", SamplePictures.jpeg(SamplePictures.detailed(64, 48, 4_712)), "image/jpeg")
+                .multiPart(
+                        "files",
+                        "drawing.svg",
+                        "<svg xmlns='http://www.w3.org/2000/svg'/>".getBytes(UTF_8),
+                        "image/svg+xml")
                 .post("/newsroom/pictures")
                 .then()
                 .statusCode(422)
@@ -257,7 +264,8 @@ class PicturesTest {
                 .statusCode(422)
                 .body(containsString("Choose a picture first."));
         sent().multiPart("replace", picture)
-                .multiPart("files", "four.jpg", SamplePictures.jpeg(SamplePictures.detailed(48, 48, 4_713)), "image/jpeg")
+                .multiPart(
+                        "files", "four.jpg", SamplePictures.jpeg(SamplePictures.detailed(48, 48, 4_713)), "image/jpeg")
                 .post("/newsroom/pictures")
                 .then()
                 .statusCode(303)
