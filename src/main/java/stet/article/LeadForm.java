@@ -3,6 +3,7 @@ package stet.article;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.jboss.resteasy.reactive.RestForm;
 import stet.document.Crop;
 import stet.document.DocumentException;
@@ -66,41 +67,51 @@ public class LeadForm {
      * @throws Invalid naming every field that is wrong
      */
     Lead read() {
-        if (leadImage == null || leadImage.isBlank()) {
-            return null;
-        }
         List<Invalid.FieldError> errors = new ArrayList<>();
-        Lead lead = new Lead(
-                DetailsForm.field(errors, this::readImage, 0L),
-                DetailsForm.field(errors, () -> lines("leadAlt", "The alt text", leadAlt, Figure.ALT_MAX), null),
-                leadDecorative != null && !leadDecorative.isBlank(),
-                DetailsForm.field(
-                        errors, () -> lines("leadCaption", "The caption", leadCaption, Description.CAPTION_MAX), null),
-                DetailsForm.field(
-                        errors, () -> lines("leadCredit", "The credit", leadCredit, Description.CREDIT_MAX), null),
-                DetailsForm.field(errors, this::readCrop, null));
+        Optional<Long> image = DetailsForm.field(errors, this::readImage, Optional.empty());
+        String alt = DetailsForm.field(errors, () -> lines("leadAlt", "The alt text", leadAlt, Figure.ALT_MAX), null);
+        boolean decorative = DetailsForm.field(errors, this::readDecorative, false);
+        String caption = DetailsForm.field(
+                errors, () -> lines("leadCaption", "The caption", leadCaption, Description.CAPTION_MAX), null);
+        String credit = DetailsForm.field(
+                errors, () -> lines("leadCredit", "The credit", leadCredit, Description.CREDIT_MAX), null);
+        Crop crop = DetailsForm.field(errors, this::readCrop, null);
         if (!errors.isEmpty()) {
             throw new Invalid(errors);
         }
-        return lead;
+        return image.map(number -> new Lead(number, alt, decorative, caption, credit, crop))
+                .orElse(null);
     }
 
     private static String lines(String field, String label, String text, int max) {
         return Input.lines(field, label, text, max).orElse(null);
     }
 
-    private Long readImage() {
-        String number = Input.requiredLine("leadImage", "The lead picture", leadImage, 20);
-        if (!number.matches("[0-9]{1,18}")) {
-            throw new Invalid(
-                    "leadImage", "A picture is chosen by its number in the library; “%s” is none.".formatted(number));
-        }
-        return Image.findById(Long.parseLong(number))
-                .map(image -> image.id)
-                .orElseThrow(() -> new Invalid(
+    private Optional<Long> readImage() {
+        return Input.line("leadImage", "The lead picture", leadImage, 20).map(number -> {
+            if (!number.matches("[0-9]{1,18}")) {
+                throw new Invalid(
                         "leadImage",
-                        "The library has no picture number %s: it may have been deleted. Choose another."
-                                .formatted(number)));
+                        "A picture is chosen by its number in the library; “%s” is none.".formatted(number));
+            }
+            return Image.findById(Long.parseLong(number))
+                    .map(image -> image.id)
+                    .orElseThrow(() -> new Invalid(
+                            "leadImage",
+                            "The library has no picture number %s: it may have been deleted. Choose another."
+                                    .formatted(number)));
+        });
+    }
+
+    private boolean readDecorative() {
+        return Input.line("leadDecorative", "Whether the lead picture is decorative", leadDecorative, 10)
+                .map(word -> {
+                    if (!word.equals("true")) {
+                        throw new Invalid("leadDecorative", "“%s” is neither true nor nothing.".formatted(word));
+                    }
+                    return true;
+                })
+                .orElse(false);
     }
 
     private Crop readCrop() {

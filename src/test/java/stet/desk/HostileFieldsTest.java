@@ -416,12 +416,17 @@ class HostileFieldsTest {
                 fields.add(parameter.getName());
             }
             if (parameter.isAnnotationPresent(BeanParam.class)) {
-                Stream.of(parameter.getType().getFields())
-                        .map(field -> field.getName())
-                        .forEach(fields::add);
+                fieldsOf(parameter.getType()).forEach(fields::add);
             }
         }
         return fields;
+    }
+
+    private static Stream<String> fieldsOf(Class<?> bean) {
+        return Stream.of(bean.getFields())
+                .flatMap(field -> field.isAnnotationPresent(BeanParam.class)
+                        ? fieldsOf(field.getType())
+                        : Stream.of(field.getName()));
     }
 
     private static void assertInert(String page, String body) {
