@@ -106,14 +106,26 @@ class ArchitectureTest {
 
     @Test
     void onlyTheReadingSideTakesStoredHtmlForSafe() {
+        Set<String> callers = callersOf("stet.document.SafeHtml", "stored");
+        assertTrue(List.of("site").containsAll(callers), () -> "SafeHtml.stored is called from " + callers);
+    }
+
+    @Test
+    void onlyWhoeverHasTemplatesMakesHtmlOfPictures() {
+        Set<String> callers = callersOf("stet.document.PictureHtml", "shown");
+        callers.addAll(callersOf("stet.document.PictureHtml", "withheld"));
+        assertTrue(List.of("desk", "site").containsAll(callers), () -> "PictureHtml is made by " + callers);
+    }
+
+    private static Set<String> callersOf(String owner, String method) {
         Set<String> callers = new TreeSet<>();
         for (JavaClass type : HOUSE) {
             type.getMethodCallsFromSelf().stream()
-                    .filter(call -> call.getName().equals("stored")
-                            && call.getTargetOwner().getName().equals("stet.document.SafeHtml"))
+                    .filter(call -> call.getName().equals(method)
+                            && call.getTargetOwner().getName().equals(owner))
                     .forEach(call -> callers.add(room(type)));
         }
-        assertTrue(List.of("site").containsAll(callers), () -> "SafeHtml.stored is called from " + callers);
+        return callers;
     }
 
     private static String room(JavaClass type) {

@@ -46,6 +46,14 @@ public record PictureLine(
         return Preview.of(whole, LARGE);
     }
 
+    public int largeWidth() {
+        return Preview.width(whole, LARGE);
+    }
+
+    public int largeHeight() {
+        return Renditions.height(whole, largeWidth());
+    }
+
     /** Its width and height as it is laid out, before it is there. */
     public int previewWidth() {
         return Preview.width(whole, SMALL);

@@ -6,6 +6,7 @@ import jakarta.transaction.Transactional;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +17,6 @@ import org.jboss.resteasy.reactive.RestQuery;
 import stet.article.Article;
 import stet.article.Revision;
 import stet.audit.AuditEvent;
-import stet.document.PictureMarkup;
 import stet.document.SafeHtml;
 import stet.document.StoryLink;
 import stet.people.Actor;
@@ -31,9 +31,11 @@ public class Revisions {
     private static final int PAGE = 50;
 
     private final CurrentActor current;
+    private final Clock clock;
 
-    Revisions(CurrentActor current) {
+    Revisions(CurrentActor current, Clock clock) {
         this.current = current;
+        this.clock = clock;
     }
 
     /** {@code older} is the number below which the next page begins, or null. */
@@ -91,11 +93,13 @@ public class Revisions {
                 RevisionFacts.of(revision.metadata()),
                 document.headline(),
                 document.standfirst(),
-                document.toHtml(
-                        story -> Article.<Article>findByIdOptional(story)
-                                .filter(found -> found.mayBeReadBy(current.get()))
-                                .map(found -> new StoryLink("/newsroom/stories/" + story, found.headline())),
-                        PictureMarkup.NONE))));
+                document.toHtml(this::link, PicturesShown.of(document, clock.instant())))));
+    }
+
+    private Optional<StoryLink> link(long story) {
+        return Article.<Article>findByIdOptional(story)
+                .filter(found -> found.mayBeReadBy(current.get()))
+                .map(found -> new StoryLink("/newsroom/stories/" + story, found.headline()));
     }
 
     private Article readable(long id) {

@@ -25,10 +25,14 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import stet.media.FilelessPictures;
+import stet.people.Role;
 import stet.testing.RealParts;
 
 /** Requests that no page of ours would send, and what the server makes of them. */
@@ -141,6 +145,90 @@ class RequestsTest {
         assertTrue(announceBodyOf(5_000_000, "/newsroom/stories/" + story + "/steps")
                 .contains(" 413 "));
         assertEquals(0, version(story));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            "7"                | image
+            {"id": 7}          | image
+            0                  | image
+            7,"src":"//e.vil/" | src
+            """)
+    @TestSecurity(user = "crafty", roles = "journalist")
+    void aPictureThatIsNoneOfTheLibrarysIsRefusedWithItsPath(String image, String attribute) {
+        long story = newStory();
+        String figure = """
+                {"type":"figure","attrs":{"image":%s,"alt":"","decorative":false,"ratio":"original","crop":null},
+                 "content":[{"type":"figure_caption"},{"type":"figure_credit"}]}""".formatted(image);
+        json().body(steps(0, document("Headline", figure)))
+                .post("/newsroom/stories/" + story + "/steps")
+                .then()
+                .statusCode(422)
+                .body("path", is("doc.content[2].attrs." + attribute));
+        assertEquals(0, version(story));
+    }
+
+    @Test
+    @TestSecurity(user = "crafty", roles = "journalist")
+    void whatIsSaidOfAPictureIsInertOnEveryPageThatShowsIt() {
+        long story = newStory();
+        long picture = picture("<img src=x onerror=alert(1)>");
+        String hostile = "\\\"><script>alert(1)</script>";
+        String figure = """
+                {"type":"figure","attrs":{"image":%d,"alt":"%s","decorative":false,"ratio":"1:1","crop":null},
+                 "content":[{"type":"figure_caption","content":[{"type":"text","text":"%s"}]},{"type":"figure_credit"}]}""".formatted(picture, hostile, hostile);
+        json().body(steps(0, document("Headline", figure)))
+                .post("/newsroom/stories/" + story + "/steps")
+                .then()
+                .statusCode(200);
+        details(story, 0)
+                .formParam("leadImage", picture)
+                .formParam("leadAlt", hostile)
+                .formParam("leadCaption", hostile)
+                .post("/newsroom/stories/" + story + "/details")
+                .then()
+                .statusCode(200);
+        form().post("/newsroom/stories/" + story + "/submission").then().statusCode(303);
+        for (String page : List.of("", "/revisions/1")) {
+            given().get("/newsroom/stories/" + story + page)
+                    .then()
+                    .statusCode(200)
+                    .body(containsString("script&gt;"), not(containsString("<script>alert")))
+                    .body(not(containsString("<img src=x")));
+        }
+    }
+
+    @Test
+    @TestSecurity(user = "crafty", roles = "journalist")
+    void twoPeopleWhoChooseALeadPictureSeeBothAndAWrongOneIsNotLost() {
+        long story = newStory();
+        long one = picture("One");
+        long other = picture("Other");
+        details(story, 0)
+                .formParam("leadImage", one)
+                .formParam("leadDecorative", "true")
+                .post("/newsroom/stories/" + story + "/details")
+                .then()
+                .statusCode(200);
+        details(story, 0)
+                .formParam("leadImage", other)
+                .formParam("leadAlt", "A lighthouse")
+                .post("/newsroom/stories/" + story + "/details")
+                .then()
+                .statusCode(409)
+                .body("conflicts.field", equalTo(List.of("leadImage", "leadAlt", "leadDecorative")))
+                .body("conflicts[0].yours", is(String.valueOf(other)))
+                .body("conflicts[0].theirs", is(String.valueOf(one)))
+                .body("conflicts[2].theirs", is("true"));
+        form().formParam("version", 1)
+                .formParam("lang", "en")
+                .formParam("leadImage", 999_999_999)
+                .formParam("leadCaption", "Worth keeping")
+                .post("/newsroom/stories/" + story + "/details")
+                .then()
+                .statusCode(422)
+                .body(containsString("no picture number 999999999"))
+                .body(containsString("Worth keeping"));
     }
 
     @Test
@@ -265,6 +353,11 @@ class RequestsTest {
                 .then()
                 .statusCode(404)
                 .body(containsString("There is no story number 999999999"));
+    }
+
+    private static long picture(String name) {
+        return FilelessPictures.add(
+                name, FilelessPictures.person("librarian", Role.EDITOR), Instant.parse("2026-11-25T12:00:00Z"));
     }
 
     /** The first line of the answer to a body that is only announced: the server need not read it to refuse it. */
