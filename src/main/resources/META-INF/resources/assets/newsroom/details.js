@@ -19,7 +19,15 @@ if (form) {
 
   // Of one person and one story, in this browser, until the server has them.
   const store = `stet.details.${form.dataset.person}.${new URL(form.action).pathname}`;
-  const fields = () => Object.fromEntries([...new FormData(form)].filter(([name]) => form.elements.namedItem(name)?.type !== 'hidden'));
+  const valueOf = (control) => (control.type === 'checkbox' ? (control.checked ? control.value : '') : control.value);
+  const put = (control, value) => {
+    if (control.type === 'checkbox') control.checked = value === control.value;
+    else control.value = value;
+  };
+  const fields = () =>
+    Object.fromEntries(
+      [...form.elements].filter(({ name, type }) => name && type !== 'hidden').map((control) => [control.name, valueOf(control)]),
+    );
   let known = fields();
 
   const keep = () => {
@@ -40,7 +48,7 @@ if (form) {
       if (!record) return false;
       record.changed.forEach(([name, value]) => {
         const control = form.elements.namedItem(name);
-        if (control) control.value = value;
+        if (control) put(control, value);
       });
       form.elements.version.value = record.version;
       return true;
@@ -55,7 +63,7 @@ if (form) {
   const note = (name, node) => {
     const control = form.elements.namedItem(name);
     if (!control) return;
-    control.closest('.field')?.append(node);
+    control.closest('.field:not([hidden])')?.append(node);
   };
 
   const clear = () => {
@@ -85,8 +93,10 @@ if (form) {
       element.type = 'button';
       element.textContent = caption;
       element.addEventListener('click', () => {
-        form.elements.namedItem(field).value = value;
+        const control = form.elements.namedItem(field);
+        put(control, value);
         box.remove();
+        control.dispatchEvent(new Event('change', { bubbles: true }));
         if (!form.querySelector('.conflict')) save();
       });
       return element;

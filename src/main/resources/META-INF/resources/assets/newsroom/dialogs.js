@@ -114,6 +114,35 @@ export async function findStories(words) {
   return answer.ok ? answer.json() : [];
 }
 
+/** Asks how several pictures shall stand: `grid` or `slideshow`, null for one below the other, undefined for not at all. */
+export function askHowTogether(count) {
+  return new Promise((resolve) => {
+    let chosen;
+    const element = dialog(`${count} pictures`, (form) => {
+      const question = document.createElement('p');
+      question.textContent = `How shall the ${count} pictures stand?`;
+      const row = document.createElement('div');
+      row.className = 'actions';
+      for (const [label, together] of [
+        ['As a gallery', 'grid'],
+        ['As a slideshow', 'slideshow'],
+        ['One below the other', null],
+        ['Cancel', undefined],
+      ]) {
+        const answer = document.createElement('button');
+        answer.textContent = label;
+        answer.addEventListener('click', () => {
+          chosen = together;
+        });
+        row.append(answer);
+      }
+      row.firstChild.className = 'primary';
+      form.append(question, row);
+    });
+    element.addEventListener('close', () => resolve(chosen));
+  });
+}
+
 /** Lists the shortcuts. */
 export function showShortcuts(rows) {
   dialog('Shortcuts', (form, element) => {

@@ -9,10 +9,14 @@ import { keymap } from 'prosemirror-keymap';
 import { EditorState, Plugin } from 'prosemirror-state';
 import { tableEditing } from 'prosemirror-tables';
 import { Decoration, DecorationSet, EditorView } from 'prosemirror-view';
+import { Arriving } from './arriving.js';
 import { Authority } from './authority.js';
 import { showShortcuts } from './dialogs.js';
 import { settled } from './details.js';
+import { incoming, keepPage } from './incoming.js';
+import './lead.js';
 import { discard, hold, leave, leftOver, orphans } from './pending.js';
+import { pictureFocus, pictureViews } from './pictures.js';
 import { countWords, schema, storable } from './schema.js';
 import { recover, Session } from './session.js';
 import { keys, Toolbar, tools } from './toolbar.js';
@@ -23,6 +27,8 @@ const PROMPTS = {
   quote_text: 'Quote',
   attribution: 'Who said it',
   fact_title: 'Title of the box',
+  figure_caption: 'Caption',
+  figure_credit: 'Who made it',
 };
 
 /** Says in each empty line what belongs there. */
@@ -97,6 +103,10 @@ class StetEditor extends HTMLElement {
     const place = document.createElement('div');
     place.className = 'story-look';
     this.append(place);
+    const announce = (text) => {
+      document.getElementById('announcement').textContent = text;
+    };
+    this.arriving = new Arriving(announce);
     const state = EditorState.create({
       doc,
       plugins: [
@@ -109,6 +119,8 @@ class StetEditor extends HTMLElement {
         gapCursor(),
         tableEditing(),
         prompts,
+        pictureFocus,
+        this.arriving.plugin,
       ],
     });
     const apply = (tr) => {
@@ -122,7 +134,12 @@ class StetEditor extends HTMLElement {
       editable: () => mayEdit,
       dispatchTransaction: apply,
       transformPastedText: storable,
-      transformPastedHTML: storable,
+      nodeViews: pictureViews(announce),
+      ...(mayEdit &&
+        incoming({
+          bring: (view, files, pos) => this.arriving.bring(view, files, pos),
+          tell: (message) => this.#show({ key: 'pasted', message, text: '' }),
+        })),
       attributes: {
         'aria-label': 'Story',
         'aria-multiline': 'true',
@@ -146,6 +163,7 @@ class StetEditor extends HTMLElement {
     // What others or a recovered window wrote since the page was made comes with the first exchange.
     this.session.exchange();
     this.#guard();
+    keepPage(announce);
     this.dataset.ready = 'true';
     if (mayEdit && doc.firstChild.content.size === 0) this.view.focus();
   }
@@ -156,6 +174,11 @@ class StetEditor extends HTMLElement {
       const form = event.target;
       // Somebody else may hold it back first, and send it again.
       if (event.defaultPrevented || form.method !== 'post' || form.id === 'details') return;
+      if (this.arriving.running) {
+        event.preventDefault();
+        this.saveState.textContent = 'A picture is still on its way: wait for it, or cancel it.';
+        return;
+      }
       if (form.dataset.settled || (!sendableSteps(this.view.state) && settled.now())) {
         this.#stamp(form);
         return;
@@ -232,14 +255,17 @@ class StetEditor extends HTMLElement {
       kept.rows = 6;
       kept.value = text;
       kept.setAttribute('aria-label', 'What was typed');
+      box.append(kept);
+    }
+    if (key) {
       const done = document.createElement('button');
       done.type = 'button';
-      done.textContent = 'Discard';
+      done.textContent = text ? 'Discard' : 'Close';
       done.addEventListener('click', () => {
         discard(key);
         box.remove();
       });
-      box.append(kept, done);
+      box.append(done);
     }
     this.prepend(box);
   }

@@ -1,6 +1,7 @@
 // The document's schema. The server's reader knows the same one and refuses anything else.
 import { Schema } from 'prosemirror-model';
 import { tableNodes } from 'prosemirror-tables';
+import { pictureNodes } from './picture-nodes.js';
 
 const line = (type, attributes = {}) => ({
   content: 'text*',
@@ -144,6 +145,7 @@ export const schema = new Schema({
       ],
     },
     horizontal_rule: { group: 'block', parseDOM: [{ tag: 'hr' }], toDOM: () => ['hr'] },
+    ...pictureNodes(line),
     text: { group: 'inline' },
     hard_break: {
       group: 'inline',
@@ -181,11 +183,13 @@ export const schema = new Schema({
 
 const word = /[\p{L}\p{N}][\p{L}\p{M}\p{N}]*(?:['’ʼ\-‐‑.,:/@][\p{L}\p{N}][\p{L}\p{M}\p{N}]*)*/gu;
 
-/** The words of the body, counted as the server counts them. */
+const UNCOUNTED = ['headline', 'standfirst', 'figure', 'gallery'];
+
+/** The words of the body, counted as the server counts them: captions are no part of a story's length. */
 export function countWords(doc) {
   let words = 0;
   doc.descendants((node) => {
-    if (node.type.name === 'headline' || node.type.name === 'standfirst') return false;
+    if (UNCOUNTED.includes(node.type.name)) return false;
     if (!node.isTextblock) return true;
     const text = node.textBetween(0, node.content.size, null, '\n');
     words += (text.match(word) || []).length;

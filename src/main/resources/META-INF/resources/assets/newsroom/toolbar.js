@@ -5,6 +5,7 @@ import { liftListItem, sinkListItem, splitListItem, wrapInList } from 'prosemirr
 import { Selection } from 'prosemirror-state';
 import { addColumnAfter, addRowAfter, deleteColumn, deleteRow, deleteTable, goToNextCell, isInTable } from 'prosemirror-tables';
 import { askForLink, askForStory } from './dialogs.js';
+import { askForPictures, movePicture, pictureInHand } from './picture-places.js';
 import { schema } from './schema.js';
 
 const { nodes, marks } = schema;
@@ -107,6 +108,12 @@ const related = (state, dispatch, view) => {
   return true;
 };
 
+const pictures = (state, dispatch, view) => {
+  if (!inBody(state)) return false;
+  if (dispatch) askForPictures(view);
+  return true;
+};
+
 const tool = (label, text, keys, command, active = () => false) => ({ label, text, keys, command, active });
 
 export const tools = [
@@ -121,6 +128,7 @@ export const tools = [
   tool('Quote', '“ ”', 'Mod-Alt-q', quote, (state) => inside(state, nodes.blockquote)),
   tool('Pull quote', 'Pull quote', 'Mod-Alt-p', pullQuote, (state) => inside(state, nodes.pull_quote)),
   tool('Fact box', 'Fact box', 'Mod-Alt-f', factBox, (state) => inside(state, nodes.fact_box)),
+  tool('Pictures', 'Pictures', 'Mod-Alt-g', pictures, (state) => pictureInHand(state) !== null),
   tool('Related story', 'Related', 'Mod-Alt-r', related),
   tool('Thematic break', '⁂', 'Mod-Alt-h', rule),
   tool('Table', 'Table', 'Mod-Alt-t', table, (state) => isInTable(state)),
@@ -139,11 +147,14 @@ export const tableTools = [
   tool('Remove table', '− Table', '', deleteTable),
 ];
 
+/** What is one line of text and stays one. */
+const LINES = ['headline', 'standfirst', 'quote_text', 'attribution', 'fact_title', 'figure_credit'];
+
 /** Enter in the headline, the standfirst and the small lines goes on to what comes next. */
 const nextLine = (state, dispatch) => {
   const { $from } = state.selection;
   const name = $from.parent.type.name;
-  if (!['headline', 'standfirst', 'quote_text', 'attribution', 'fact_title'].includes(name)) return false;
+  if (![...LINES, 'figure_caption'].includes(name)) return false;
   if (dispatch) {
     const after = $from.after();
     const next = Selection.findFrom(state.doc.resolve(after), 1, true);
@@ -157,7 +168,7 @@ const keepApart = (state) => {
   const { $from, empty } = state.selection;
   if (!empty || $from.parentOffset > 0) return false;
   const name = $from.parent.type.name;
-  if (['headline', 'standfirst', 'quote_text', 'attribution', 'fact_title'].includes(name)) return true;
+  if ([...LINES, 'figure_caption'].includes(name)) return true;
   return $from.depth === 1 && $from.index(0) === 2;
 };
 
@@ -178,6 +189,8 @@ export const keys = () => {
     Tab: chainCommands(goToNextCell(1), sinkListItem(nodes.list_item)),
     'Shift-Tab': chainCommands(goToNextCell(-1), liftListItem(nodes.list_item)),
     'Shift-Enter': lineBreak,
+    'Alt-ArrowUp': movePicture(-1),
+    'Alt-ArrowDown': movePicture(1),
   };
 };
 

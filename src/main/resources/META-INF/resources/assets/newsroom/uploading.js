@@ -66,7 +66,7 @@ async function exchange(address, signal, { headers, ...options }) {
     throw new Lost('offline');
   }
   if (answer.type === 'opaqueredirect' || answer.status === 401 || answer.status === 499) throw new Lost('signed-out');
-  if (answer.status >= 500) throw new Lost('offline', true);
+  if (answer.status >= 500) throw new Lost('busy', true);
   return answer;
 }
 
@@ -90,6 +90,10 @@ async function bytesOf(blob) {
     throw new NotUploaded('The file cannot be read any more: it was changed, or is gone. Choose it again.');
   }
 }
+
+/** Tells the server that nothing more comes of a file; what it has is removed, now or in time. */
+const forget = (address) =>
+  fetch(address, { method: 'DELETE', keepalive: true, headers: { 'X-Requested-With': 'JavaScript', 'X-CSRF-TOKEN': token() } }).catch(() => null);
 
 /** One file's way: told to the server, sent piece by piece, ended. Every step can be taken again. */
 class Way {
@@ -158,9 +162,10 @@ class Way {
       this.address = null;
       return null;
     }
+    // Another request of ours ends it just now, or the server has less of it than we thought.
     if (answer.status === 409) {
       this.uncertain = true;
-      return null;
+      throw new Lost('ending');
     }
     if (!answer.ok) throw await refusal(answer);
     const { duplicate, ...ended } = await answer.json();
@@ -194,16 +199,18 @@ function next() {
  *
  * Answers `{image, duplicate}`: the picture as the library has it, and whether it was there before. Rejects with
  * `NotUploaded`. `onProgress(part, state)` is told how far it is, 0 to 1, and why: `waiting` for its turn, `sending`,
- * `offline`, `signed-out`, `ending` while the server looks at it. `signal` cancels. `replace` is the number of the picture
- * that is to be this file from now on.
+ * `offline`, `busy`, `signed-out`, `ending` while the server looks at it. `signal` cancels. `replace` is the number of the
+ * picture that is to be this file from now on.
  */
 export async function upload(file, { onProgress = () => {}, signal = new AbortController().signal, replace = null } = {}) {
-  const cancelled = () => {
-    if (signal.aborted) throw new NotUploaded('Cancelled.', true);
-  };
-  onProgress(0, 'waiting');
+  if (running >= AT_ONCE) onProgress(0, 'waiting');
   await turn(signal);
   const way = new Way(file, replace, signal, (state) => onProgress(way.offset / (file.size || 1), state));
+  const cancelled = () => {
+    if (!signal.aborted) return;
+    if (way.address) forget(way.address);
+    throw new NotUploaded('Cancelled.', true);
+  };
   let failures = 0;
   try {
     for (;;) {
@@ -240,7 +247,8 @@ export const progressInWords = (part, state) =>
   ({
     waiting: 'waits for its turn',
     offline: 'waits for the connection',
+    busy: 'waits until the server can take it',
     'signed-out': 'waits until you sign in again, in a new tab',
-    ending: 'is looked at',
+    ending: 'is being looked at',
     done: 'is there',
   })[state] ?? `${Math.floor(part * 100)} % sent`;

@@ -1,0 +1,65 @@
+// What a story shows of a picture, drawn on the picture.
+import './cropping.js';
+import { SHAPES } from './picture-nodes.js';
+
+const make = (tag, className = '', properties = {}) => Object.assign(document.createElement(tag), { className, ...properties });
+
+/**
+ * Lets somebody draw what a story shows of a picture of the library.
+ *
+ * Answers `{x, y, width, height}` in fractions; null for what the library has for that shape; undefined when they left.
+ * `anyShape`: they may choose the shape, too.
+ */
+export function askForCrop(picture, { ratio, crop, anyShape = false }) {
+  return new Promise((resolve) => {
+    let answer;
+    const dialog = make('dialog', 'crop-dialog');
+    dialog.setAttribute('aria-label', 'What the story shows of the picture');
+    const field = make('crop-field');
+    const attributes = {
+      src: picture.large ?? picture.preview,
+      width: picture.width,
+      height: picture.height,
+      ratio,
+      'focal-x': picture.focalX ?? 0.5,
+      'focal-y': picture.focalY ?? 0.5,
+    };
+    Object.entries(attributes).forEach(([name, value]) => field.setAttribute(name, value));
+    field.value = crop;
+    const row = make('div', 'actions');
+    const close = (label, value, className = '') => {
+      const button = make('button', className, { type: 'button', textContent: label });
+      button.addEventListener('click', () => {
+        answer = value();
+        dialog.close();
+      });
+      row.append(button);
+    };
+    close('Show this part', () => field.rectangle, 'primary');
+    close('As the library has it', () => null);
+    close('Cancel', () => undefined);
+    dialog.append(make('h2', '', { textContent: 'What the story shows of the picture' }));
+    if (anyShape) dialog.append(shapes(field));
+    dialog.append(field, row);
+    dialog.addEventListener('close', () => {
+      dialog.remove();
+      resolve(answer);
+    });
+    document.body.append(dialog);
+    dialog.showModal();
+  });
+}
+
+function shapes(field) {
+  const box = make('div', 'field');
+  const select = make('select', '', { id: 'crop-shape' });
+  select.append(
+    ...Object.entries(SHAPES).map(([value, label]) =>
+      make('option', '', { value, textContent: value === 'original' ? 'Any shape' : label }),
+    ),
+  );
+  select.value = field.getAttribute('ratio');
+  select.addEventListener('change', () => field.setAttribute('ratio', select.value));
+  box.append(make('label', '', { htmlFor: select.id, textContent: 'Shape' }), select);
+  return box;
+}
