@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.commonmark.node.Node;
 import org.commonmark.parser.Parser;
+import stet.demo.prints.Illustration;
 
 /**
  * A demo story as it lies in {@code demo/stories}: some lines of {@code name: value} between two rules, then Markdown.
@@ -32,6 +33,17 @@ record StoryFile(int number, Map<String, String> head, Node text) {
                 .map(line -> line.split(":\\s*", 2))
                 .collect(Collectors.toMap(pair -> pair[0].strip(), pair -> pair[1].strip()));
         return new StoryFile(Integer.parseInt(name.substring(0, 2)), head, PARSER.parse(parts[2]));
+    }
+
+    /** The picture that leads it, in its section's inks. */
+    Illustration picture() {
+        List<String> drawn = values("picture");
+        return new Illustration(drawn.get(0), drawn.get(1), inks(), number);
+    }
+
+    /** The last part of its section's path: which inks it is printed in. */
+    String inks() {
+        return value("section").orElseThrow().replaceFirst(".*/", "");
     }
 
     static String content(String resource) {

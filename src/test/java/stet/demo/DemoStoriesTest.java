@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
@@ -69,6 +70,18 @@ class DemoStoriesTest {
                     wordsAreEnough || !isPublished(story),
                     () -> story.number() + " has " + text.wordCount() + " words");
             assertTrue(headlines.add(text.headline()), () -> "Twice: " + text.headline());
+        }
+    }
+
+    @Test
+    void everyStoryHasAPictureOfItsOwnAndSaysWhatItShows() {
+        Set<String> seen = new HashSet<>();
+        for (StoryFile story : stories) {
+            String alt = story.value("alt").orElse("");
+            assertTrue(alt.length() > 30, () -> story.number() + " shows “" + alt + "”");
+            assertTrue(story.value("caption").isPresent(), () -> story.number() + " has no caption");
+            assertTrue(seen.add(new String(story.picture().jpeg(60), StandardCharsets.ISO_8859_1)), alt);
+            assertTrue(seen.add(alt), alt);
         }
     }
 
