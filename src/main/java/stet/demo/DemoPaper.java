@@ -25,9 +25,14 @@ import stet.article.Article;
 import stet.article.Byline;
 import stet.article.Details;
 import stet.article.Kind;
+import stet.article.Lead;
 import stet.audience.Rankings;
+import stet.demo.prints.Illustration;
 import stet.document.Block;
 import stet.document.Document;
+import stet.media.Image;
+import stet.media.ImageUse;
+import stet.media.Intake;
 import stet.people.Actor;
 import stet.people.Person;
 import stet.people.Role;
@@ -52,11 +57,13 @@ class DemoPaper {
 
     private final Clock clock;
     private final Rankings rankings;
+    private final Intake intake;
     private final String wanted;
 
-    DemoPaper(Clock clock, Rankings rankings, @ConfigProperty(name = "stet.demo") String wanted) {
+    DemoPaper(Clock clock, Rankings rankings, Intake intake, @ConfigProperty(name = "stet.demo") String wanted) {
         this.clock = clock;
         this.rankings = rankings;
+        this.intake = intake;
         this.wanted = wanted;
     }
 
@@ -68,7 +75,8 @@ class DemoPaper {
 
     record SectionFrame(String slug, String name, String description, List<SectionFrame> children) {}
 
-    record AuthorFrame(String slug, String name, String role, String biography) {}
+    /** @param portrait in whose section's inks, and what is seen of them: {@code world, parted 3 scarf} */
+    record AuthorFrame(String slug, String name, String role, String biography, String portrait) {}
 
     record TagFrame(String slug, String name, String description) {}
 
@@ -89,9 +97,13 @@ class DemoPaper {
         }
         Frame frame = read("demo/paper.json", Frame.class);
         addSections(frame.sections(), null);
-        frame.authors().forEach(DemoPaper::addAuthor);
-        frame.tags().forEach(DemoPaper::addTag);
-        Map<Integer, Long> stories = new Stories(clock.instant()).load(files());
+        List<StoryFile> files = files();
+        Map<Integer, Long> stories;
+        try (DemoPictures pictures = new DemoPictures(intake, files)) {
+            frame.authors().forEach(author -> addAuthor(author, pictures, earliest(clock.instant())));
+            frame.tags().forEach(DemoPaper::addTag);
+            stories = new Stories(clock.instant(), pictures).load(files);
+        }
         DemoLists.recommend(
                 read("demo/lists.json", Lists.class).recommended().stream()
                         .map(stories::get)
@@ -142,7 +154,7 @@ class DemoPaper {
         }
     }
 
-    private static void addAuthor(AuthorFrame frame) {
+    private static void addAuthor(AuthorFrame frame, DemoPictures pictures, Instant now) {
         Author author = new Author();
         author.slug = frame.slug();
         author.name = frame.name();
@@ -150,6 +162,15 @@ class DemoPaper {
         author.biography = frame.biography();
         author.personId = Person.signIn("demo:" + frame.slug(), frame.slug(), frame.name(), null).id;
         author.persist();
+        String[] portrait = frame.portrait().split(", ");
+        author.imageId = pictures.takePortrait(
+                new Illustration(
+                        "portrait", portrait[1], portrait[0], frame.slug().hashCode()),
+                frame.name(),
+                desk(),
+                now);
+        author.persist();
+        Image.use(ImageUse.Kind.AUTHOR, author.id, List.of(author.imageId));
     }
 
     private static void addTag(TagFrame frame) {
@@ -173,12 +194,14 @@ class DemoPaper {
     /** Walks all stories through their lives, in the order in which things happened. */
     private static final class Stories {
         private final Instant loaded;
+        private final DemoPictures pictures;
         private final Actor desk = desk();
         private final Map<Integer, Long> ids = new HashMap<>();
         private final List<Deed> deeds = new ArrayList<>();
 
-        Stories(Instant loaded) {
+        Stories(Instant loaded, DemoPictures pictures) {
             this.loaded = loaded;
+            this.pictures = pictures;
         }
 
         Map<Integer, Long> load(List<StoryFile> files) {
@@ -245,7 +268,7 @@ class DemoPaper {
             ids.put(file.number(), article.id);
             Document whole = document(file, when);
             article.write(unfinished ? beginning(file, whole) : whole, 0, writer, when);
-            article.change(details(file), 0, writer, when);
+            article.change(details(file, lead(file, writer, when)), 0, writer, when);
         }
 
         /** What readers got first: without the last part; of a report by the minute, whose newest stands first, its oldest. */
@@ -272,13 +295,23 @@ class DemoPaper {
 
         private Document document(StoryFile file, Instant when) {
             // A story can only point to what readers could see when it was written.
-            return new Markdown(number -> Optional.ofNullable(ids.get(number))
-                            .flatMap(id -> Publication.findVisible(id, when))
-                            .map(found -> new Block.RelatedStory(found.articleId(), found.headline())))
+            return new Markdown(
+                            number -> Optional.ofNullable(ids.get(number))
+                                    .flatMap(id -> Publication.findVisible(id, when))
+                                    .map(found -> new Block.RelatedStory(found.articleId(), found.headline())),
+                            called -> pictures.take(
+                                    file.picture(called.drawing()), called.alt(), called.caption(), writer(file), when))
                     .read(file.text());
         }
 
-        private static Details details(StoryFile file) {
+        private Lead lead(StoryFile file, Actor writer, Instant when) {
+            String alt = file.value("alt").orElseThrow();
+            String caption = file.value("caption").orElseThrow();
+            long image = pictures.take(file.picture(), alt, caption, writer, when);
+            return new Lead(image, alt, false, caption, DemoPictures.CREDIT, null);
+        }
+
+        private static Details details(StoryFile file, Lead lead) {
             return new Details(
                     Section.findByPath(file.value("section").orElseThrow()).orElseThrow(() -> missing(file, "section")),
                     file.values("tags").stream()
@@ -296,7 +329,7 @@ class DemoPaper {
                     null,
                     null,
                     null,
-                    null,
+                    lead,
                     null,
                     Set.of());
         }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntFunction;
+import java.util.function.ToLongFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -13,6 +14,7 @@ import org.commonmark.node.Code;
 import org.commonmark.node.Emphasis;
 import org.commonmark.node.HardLineBreak;
 import org.commonmark.node.Heading;
+import org.commonmark.node.Image;
 import org.commonmark.node.Link;
 import org.commonmark.node.Node;
 import org.commonmark.node.OrderedList;
@@ -23,12 +25,16 @@ import org.commonmark.node.Text;
 import org.commonmark.node.ThematicBreak;
 import stet.document.Block;
 import stet.document.Document;
+import stet.document.Figure;
+import stet.document.Gallery;
 import stet.document.Inline;
 import stet.document.Mark;
 
 /**
  * Turns a demo story's Markdown into a document. A block quote that begins with a bold line is a fact box, one that
- * ends with “— Name” a pull quote; a paragraph that is only {@code [related](story:NN)} a related story.
+ * ends with “— Name” a pull quote; a paragraph that is only {@code [related](story:NN)} a related story. A paragraph of
+ * nothing but pictures is a figure or a gallery: {@code ![what it shows](grid:fountain/dusk/2 "Its caption.")}, where
+ * {@code figure}, {@code grid} and {@code slideshow} say which.
  */
 final class Markdown {
     private static final Pattern RELATED = Pattern.compile("story:(\\d+)");
@@ -37,8 +43,15 @@ final class Markdown {
     /** The related story by its file's number; empty while readers cannot see it yet. */
     private final IntFunction<Optional<Block.RelatedStory>> related;
 
-    Markdown(IntFunction<Optional<Block.RelatedStory>> related) {
+    /** The number in the library of a picture that the text calls for. */
+    private final ToLongFunction<Called> pictures;
+
+    /** A picture as the text calls for it; {@code drawing} as {@link StoryFile#picture(String)} reads it. */
+    record Called(String drawing, String alt, String caption) {}
+
+    Markdown(IntFunction<Optional<Block.RelatedStory>> related, ToLongFunction<Called> pictures) {
         this.related = related;
+        this.pictures = pictures;
     }
 
     /** The first heading is the headline, the first paragraph the standfirst. */
@@ -60,10 +73,30 @@ final class Markdown {
             return Stream.of(new Block.HorizontalRule());
         } else if (node instanceof Paragraph paragraph && relatedFile(paragraph).isPresent()) {
             return related.apply(relatedFile(paragraph).get()).stream().map(Block.class::cast);
+        } else if (node instanceof Paragraph && node.getFirstChild() instanceof Image first) {
+            return Stream.of(pictures(first.getDestination().replaceFirst(":.*", ""), node));
         } else if (node instanceof Paragraph && text(node).startsWith("|")) {
             return Stream.of(table(text(node)));
         }
         return Stream.of(flow(node));
+    }
+
+    private Block pictures(String layout, Node paragraph) {
+        List<Figure> figures = children(paragraph)
+                .filter(Image.class::isInstance)
+                .map(image -> figure((Image) image))
+                .toList();
+        return switch (layout) {
+            case "figure" -> figures.get(0);
+            case "grid" -> new Gallery(Gallery.Layout.GRID, figures);
+            case "slideshow" -> new Gallery(Gallery.Layout.SLIDESHOW, figures);
+            default -> throw new IllegalArgumentException("Pictures are not set as a " + layout);
+        };
+    }
+
+    private Figure figure(Image image) {
+        Called called = new Called(image.getDestination().replaceFirst(".*:", ""), text(image), image.getTitle());
+        return Figure.of(pictures.applyAsLong(called), called.alt(), called.caption(), DemoPictures.CREDIT);
     }
 
     private Block.Flow flow(Node node) {

@@ -18,8 +18,9 @@ import stet.demo.prints.Illustration;
  * A demo story as it lies in {@code demo/stories}: some lines of {@code name: value} between two rules, then Markdown.
  *
  * @param number the file's, by which stories refer to each other
+ * @param body Markdown
  */
-record StoryFile(int number, Map<String, String> head, Node text) {
+record StoryFile(int number, Map<String, String> head, String body) {
     private static final Parser PARSER = Parser.builder().build();
 
     static StoryFile read(String name) {
@@ -32,18 +33,30 @@ record StoryFile(int number, Map<String, String> head, Node text) {
                 .filter(line -> !line.isBlank())
                 .map(line -> line.split(":\\s*", 2))
                 .collect(Collectors.toMap(pair -> pair[0].strip(), pair -> pair[1].strip()));
-        return new StoryFile(Integer.parseInt(name.substring(0, 2)), head, PARSER.parse(parts[2]));
+        return new StoryFile(Integer.parseInt(name.substring(0, 2)), head, parts[2]);
     }
 
-    /** The picture that leads it, in its section's inks. */
+    /** Its text, anew: whoever reads it may take it apart. */
+    Node text() {
+        return PARSER.parse(body);
+    }
+
+    /** The picture that leads it. */
     Illustration picture() {
         List<String> drawn = values("picture");
-        return new Illustration(drawn.get(0), drawn.get(1), inks(), number);
+        return illustration(drawn.get(0), drawn.get(1), number);
     }
 
-    /** The last part of its section's path: which inks it is printed in. */
-    String inks() {
-        return value("section").orElseThrow().replaceFirst(".*/", "");
+    /** One in its text, written as motif, hour and a number of its own: {@code fountain/dusk/2}. */
+    Illustration picture(String written) {
+        String[] drawn = written.split("/");
+        return illustration(drawn[0], drawn[1], 100L * number + Integer.parseInt(drawn[2]));
+    }
+
+    /** In its section's inks. */
+    private Illustration illustration(String motif, String hour, long seed) {
+        String section = value("section").orElseThrow();
+        return new Illustration(motif, hour, section.substring(section.lastIndexOf('/') + 1), seed);
     }
 
     static String content(String resource) {

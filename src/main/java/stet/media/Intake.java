@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -62,6 +63,11 @@ public class Intake {
      * @throws Busy when too much is going on
      */
     public Taken take(Path file, String name, Actor by) {
+        return take(file, name, by, clock.instant());
+    }
+
+    /** The same, as of an instant: for what has a past already, like a paper that is loaded or brought from elsewhere. */
+    public Taken take(Path file, String name, Actor by, Instant now) {
         Image.mayBeUploadedBy(by);
         Examined examined = examine(file);
         Optional<Image> known = joining(() -> Image.findByFile(examined.sha256()));
@@ -72,7 +78,7 @@ public class Intake {
             Optional<Image> meanwhile = Image.findByFile(examined.sha256());
             return meanwhile
                     .map(image -> new Taken(image, true))
-                    .orElseGet(() -> new Taken(add(kept, name, examined, by), false));
+                    .orElseGet(() -> new Taken(add(kept, name, examined, by, now), false));
         });
     }
 
@@ -92,7 +98,7 @@ public class Intake {
         });
     }
 
-    private Image add(ImageFile file, String name, Examined examined, Actor by) {
+    private Image add(ImageFile file, String name, Examined examined, Actor by, Instant now) {
         Inscription inscription = examined.inscription();
         String called = Written.fileName(name, Description.NAME_MAX);
         Description words = new Description(
@@ -103,7 +109,7 @@ public class Intake {
                 inscription.copyright(),
                 inscription.keywords(),
                 examined.animated() ? STILL : null);
-        return Image.add(file, words, inscription.takenAt(), by, clock.instant());
+        return Image.add(file, words, inscription.takenAt(), by, now);
     }
 
     private Examined examine(Path file) {

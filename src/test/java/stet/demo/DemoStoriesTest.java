@@ -116,7 +116,7 @@ class DemoStoriesTest {
     }
 
     private static Document text(StoryFile story) {
-        return new Markdown(number -> Optional.empty()).read(story.text());
+        return new Markdown(number -> Optional.empty(), called -> 1).read(story.text());
     }
 
     private Set<String> used(String name) {

@@ -17,7 +17,7 @@ enum Hour {
             case DAY -> Inks.mix(inks.soft(), inks.mid(), 0.3);
             case DUSK -> Inks.mix(inks.deep(), inks.dark(), 0.45);
             case NIGHT -> Inks.mix(inks.dark(), Color.BLACK, 0.15);
-            case FOG -> Inks.mix(inks.soft(), inks.paper(), 0.25);
+            case FOG -> Inks.mix(Inks.mix(inks.paper(), inks.accent(), 0.42), inks.soft(), 0.1);
         };
     }
 
@@ -28,7 +28,7 @@ enum Hour {
             case DAY -> Inks.mix(inks.paper(), inks.soft(), 0.15);
             case DUSK -> Inks.mix(inks.accent(), inks.light(), 0.45);
             case NIGHT -> Inks.mix(inks.deep(), inks.mid(), 0.25);
-            case FOG -> Inks.mix(inks.paper(), inks.soft(), 0.35);
+            case FOG -> Inks.mix(Inks.mix(inks.paper(), inks.accent(), 0.2), inks.soft(), 0.12);
         };
     }
 

@@ -50,9 +50,9 @@ final class Stock {
 
     /** From the horizon to the sheet's edge, with the marks of its waves, ever larger. */
     static void sea(Sheet s, double horizon) {
-        Color far = s.mix(s.hour.horizon(s.inks), s.inks.mid(), s.hour == Hour.FOG ? 0.12 : 0.5);
+        Color far = s.mix(s.hour.horizon(s.inks), s.inks.mid(), s.hour == Hour.FOG ? 0 : 0.5);
         Color near = s.hour == Hour.FOG
-                ? s.mix(s.inks.soft(), s.inks.mid(), 0.4)
+                ? s.mix(s.hour.zenith(s.inks), s.inks.accent(), 0.45)
                 : s.hour.isDark() ? s.mix(s.inks.dark(), s.inks.deep(), 0.35) : s.inks.deep();
         s.blend(far, near, horizon, Sheet.HEIGHT + 10, 8);
         waves(s, s.mix(near, s.inks.dark(), 0.5), horizon, 240, 0.5);
