@@ -10,7 +10,8 @@ public final class Renditions {
     /** Of {@link Ratio#SOCIAL} cuts alone. */
     public static final int SOCIAL_WIDTH = 1200;
 
-    private static final int SOCIAL_HEIGHT = 630;
+    /** How high those are. */
+    public static final int SOCIAL_HEIGHT = 630;
 
     /** A WebP's sides have 14 bits (RFC 9649 section 2.5). */
     private static final int TALLEST = 16_000;

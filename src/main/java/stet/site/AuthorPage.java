@@ -9,6 +9,7 @@ import java.util.List;
  * @param lang of role and biography, or null for the page's
  * @param biography its paragraphs
  * @param links where else they are found
+ * @param portrait null where there is none
  */
 public record AuthorPage(
         Frame frame,
@@ -17,6 +18,7 @@ public record AuthorPage(
         String lang,
         List<String> biography,
         List<StoryPage.Link> links,
+        Picture portrait,
         List<Card> river,
         String older)
         implements Page {

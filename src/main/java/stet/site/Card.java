@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import stet.curation.Unfolding;
 
 /**
@@ -20,6 +21,8 @@ import stet.curation.Unfolding;
  * @param authors who wrote it, where that belongs to the card: opinion; else empty
  * @param sponsor null unless somebody paid
  * @param published as short as the page's instant allows
+ * @param art the pictures that the story itself brings
+ * @param pictures where they and {@code image} are found
  */
 public record Card(
         long article,
@@ -37,7 +40,9 @@ public record Card(
         List<String> authors,
         String sponsor,
         Instant firstPublished,
-        When published) {
+        When published,
+        Art art,
+        Pictures pictures) {
 
     /** With what an editor wants of it in a list. */
     Card placed(Candidate own) {
@@ -57,7 +62,9 @@ public record Card(
                 authors,
                 sponsor,
                 firstPublished,
-                published);
+                published,
+                art,
+                pictures);
     }
 
     /** With its time written in another way. */
@@ -78,7 +85,61 @@ public record Card(
                 authors,
                 sponsor,
                 firstPublished,
-                when);
+                when,
+                art,
+                pictures);
+    }
+
+    /** With the pictures of its page. */
+    Card with(Pictures all) {
+        return new Card(
+                article,
+                label,
+                topSection,
+                kind,
+                lang,
+                href,
+                title,
+                headline,
+                standfirst,
+                kicker,
+                image,
+                unfolding,
+                authors,
+                sponsor,
+                firstPublished,
+                published,
+                art,
+                all);
+    }
+
+    /**
+     * Its picture, or null where none may be shown, or where somebody's portrait stands instead. It is not read out: it
+     * stands with the headline, which says what the story is.
+     */
+    public Picture picture(Setting setting) {
+        if (setting == null || setting.isOfSomebody()) {
+            return null;
+        }
+        return pictures.findShown(image)
+                .map(plate -> plate.set(setting, null, ""))
+                .or(() -> pictures.findShown(art.lead()).map(plate -> plate.set(setting, art.crop(), "")))
+                .orElse(null);
+    }
+
+    /** The portrait of who wrote it, or null. It is not read out: the name stands beside it. */
+    public Picture portrait(Setting setting) {
+        if (setting == null || !setting.isOfSomebody()) {
+            return null;
+        }
+        return pictures.findShown(art.portrait())
+                .map(plate -> plate.set(setting, null, ""))
+                .orElse(null);
+    }
+
+    /** The pictures that it may show, by their numbers in the library. */
+    Stream<Long> images() {
+        return Stream.concat(Stream.ofNullable(image), art.images());
     }
 
     public boolean isLive() {
@@ -91,6 +152,10 @@ public record Card(
 
     Cursor cursor() {
         return new Cursor(firstPublished, article);
+    }
+
+    static List<Card> with(Pictures pictures, List<Card> stories) {
+        return stories.stream().map(story -> story.with(pictures)).toList();
     }
 
     static List<Long> ids(Collection<Card> cards) {

@@ -153,7 +153,8 @@ final class Comparison {
                     is.title(),
                     "%s; %s".formatted(Objects.requireNonNullElse(mark(is), "none"), was(mark(was)))));
         }
-        if (!Objects.equals(was.image(), is.image())) {
+        boolean otherFile = !Objects.equals(was.picture(Setting.LEAD), is.picture(Setting.LEAD));
+        if (otherFile || !Objects.equals(was.image(), is.image())) {
             found.add(new Difference("New picture", is.article(), is.title(), "see it below"));
         }
         return found;
@@ -166,6 +167,9 @@ final class Comparison {
         }
         if (!was.standfirst().equals(is.standfirst())) {
             found.add(new Difference("New standfirst", is.article(), is.headline(), was(was.standfirst())));
+        }
+        if (!Objects.equals(was.lead(), is.lead())) {
+            found.add(new Difference("New picture", is.article(), is.headline(), "see it below"));
         }
         if (!text(was).equals(text(is))) {
             found.add(new Difference("New text", is.article(), is.headline(), "see it below"));

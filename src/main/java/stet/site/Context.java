@@ -3,6 +3,7 @@ package stet.site;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.BiFunction;
+import java.util.stream.Stream;
 
 /**
  * What the pages of one edition are made from.
@@ -21,6 +22,16 @@ record Context(
     /** The same, read in another way. */
     Context reading(Rows other) {
         return new Context(other, sections, at, dates, links, framing, cards, draft);
+    }
+
+    /** Pictures by their numbers in the library: one statement, or none where none is wanted. */
+    Pictures pictures(Stream<Long> images) {
+        return Pictures.read(rows, at, images.toList());
+    }
+
+    /** Stories with their pictures: one statement. */
+    List<Card> illustrated(List<Card> stories) {
+        return Card.with(pictures(stories.stream().flatMap(Card::images)), stories);
     }
 
     /** So many stories, and the address of those behind them; {@code older} is null when there are none. */

@@ -1,6 +1,7 @@
 package stet.site;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.quarkus.qute.TemplateInstance;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -51,6 +52,11 @@ final class Framing {
     String url(String path) {
         String base = config.url().toString();
         return (base.endsWith("/") ? base.substring(0, base.length() - 1) : base) + path;
+    }
+
+    /** Something that a template writes, in the paper's language. */
+    String written(TemplateInstance part) {
+        return part.setLocale(config.language().locale()).render().strip();
     }
 
     /** The paper, as the publisher of what stands in it. */

@@ -54,6 +54,36 @@ public record FrontBlock(
         return layout.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
+    FrontBlock with(Pictures pictures) {
+        return new FrontBlock(position, title, layout, section, topic, byReaders, Card.with(pictures, stories));
+    }
+
+    /** How its pictures stand, or those of who wrote what is opinion; null where there are none. */
+    public Setting setting() {
+        if (isOpinion() && !isLead()) {
+            return Setting.FACE;
+        }
+        return switch (layout) {
+            case LEAD, LEAD_AND_TWO, LEAD_AND_FOUR -> Setting.LEAD;
+            case FOUR -> Setting.FOUR;
+            case STRIP_OF_THREE, STRIP_OF_FOUR, STRIP_OF_SIX ->
+                stories.size() == 2 ? Setting.FIRST_OF_TWO : Setting.STRIP;
+            case OPINION_ROW -> Setting.FACE;
+            case LIST, MOST_READ -> null;
+        };
+    }
+
+    /** The same for those that follow the first. */
+    public Setting settingOfRest() {
+        Setting first = setting();
+        if (first == Setting.LEAD) {
+            return Setting.SECOND;
+        } else if (first == Setting.FIRST_OF_TWO) {
+            return Setting.HALF;
+        }
+        return first != Setting.STRIP ? first : stories.size() == 4 ? Setting.FOURTH : Setting.THIRD;
+    }
+
     public Card first() {
         return stories.get(0);
     }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import stet.curation.Front;
 import stet.curation.UsualFront;
 
@@ -18,25 +19,27 @@ final class Fronts {
         this.context = context;
     }
 
-    /** At most seven statements with the sections', however many blocks there are: six where nobody chose a topic. */
+    /** At most eight statements with the sections', however many blocks there are: seven where nobody chose a topic. */
     HomePage home() {
         List<FrontBlock> blocks = new FrontBlocks(context)
                 .of(Front.HOME, UsualFront.home(ids(context.sections().tops())));
-        return new HomePage(context.framing().of(context.sections(), null, null, null, "/", ""), FrontRow.of(blocks));
+        return new HomePage(
+                context.framing().of(context.sections(), null, null, null, "/", ""),
+                FrontRow.of(with(pictures(blocks, List.of()), blocks)));
     }
 
     /**
-     * Its blocks, and below them all its stories that no block shows. Two statements more than the blocks' for those,
-     * and no blocks on the pages of older ones. Empty when the cursor leads to where nothing is.
+     * Its blocks, and below them all its stories that no block shows. One statement more than the home's for those, and
+     * no blocks on the pages of older ones. Empty when the cursor leads to where nothing is.
      */
     Optional<Page> section(SectionTree.Node section, Cursor before) {
         String path = "/" + section.path();
         boolean first = context.isFirst(before);
-        List<FrontBlock> blocks = first
+        List<FrontBlock> bare = first
                 ? new FrontBlocks(context)
                         .of(Front.key(section.id()), UsualFront.section(section.id(), ids(section.children())))
                 : List.of();
-        Set<Long> above = blocks.stream()
+        Set<Long> above = bare.stream()
                 .flatMap(block -> block.stories().stream())
                 .map(Card::article)
                 .collect(Collectors.toSet());
@@ -47,6 +50,8 @@ final class Fronts {
         }
         List<Card> river = new ArrayList<>(found.stories());
         river.removeIf(card -> above.contains(card.article()));
+        Pictures pictures = pictures(bare, river);
+        List<FrontBlock> blocks = with(pictures, bare);
         // A list at the end stands beside the river.
         boolean aside = !blocks.isEmpty()
                 && !river.isEmpty()
@@ -70,8 +75,19 @@ final class Fronts {
                 FrontRow.of(across),
                 aside ? blocks.get(blocks.size() - 1) : null,
                 first,
-                List.copyOf(river),
+                Card.with(pictures, river),
                 found.older()));
+    }
+
+    /** Of the stories that stand with a picture: one statement for all of them. */
+    private Pictures pictures(List<FrontBlock> blocks, List<Card> river) {
+        Stream<Card> above =
+                blocks.stream().filter(block -> block.setting() != null).flatMap(block -> block.stories().stream());
+        return context.pictures(Stream.concat(above, river.stream()).flatMap(Card::images));
+    }
+
+    private static List<FrontBlock> with(Pictures pictures, List<FrontBlock> blocks) {
+        return blocks.stream().map(block -> block.with(pictures)).toList();
     }
 
     private static List<Long> ids(List<SectionTree.Node> sections) {

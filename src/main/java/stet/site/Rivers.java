@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** The pages that are one long list: of a tag, an author, a day, of everything, of corrections. Three statements at most. */
+/** The pages that are one long list: of a tag, an author, a day, of everything, of corrections. Four statements at most. */
 final class Rivers {
     private static final int STORIES = 20;
     private static final int ON_A_DAY = 50;
@@ -17,7 +17,8 @@ final class Rivers {
     private static final int CORRECTIONS = 25;
 
     /** Indexes {@code curated_list_tag_id_key} and that of the lists' exclusion constraint. */
-    private static final Query TAG = Query.of("""
+    private static final Query TAG = Query.of(
+            """
             select t.id, t.name, t.description, exists (
                 select 1 from curated_list c join launch l on l.list_id = c.id
                 where c.tag_id = t.id
@@ -25,14 +26,16 @@ final class Rivers {
             from tag t where t.slug = :slug""");
 
     /** The links through {@code author_link_pkey}. */
-    private static final Query AUTHOR = Query.of("""
-            select a.id, a.name, a.role, a.lang, a.biography,
+    private static final Query AUTHOR = Query.of(
+            """
+            select a.id, a.name, a.role, a.lang, a.biography, a.image_id,
                 array(select array[l.label, l.address] from author_link l
                     where l.author_id = a.id order by l.position) as links
             from author a where a.slug = :slug""");
 
     /** Index {@code correction_newest}; each story's publication through {@code publication_article}. */
-    private static final Query CORRECTIONS_BEFORE = Query.of("""
+    private static final Query CORRECTIONS_BEFORE = Query.of(
+            """
             select c.id, c.at, c.text, p.article_id, p.section_id, p.slug, p.lang, p.headline
             from correction c join publication p on p.article_id = c.article_id
             where c.at <= :at and p.visible_from <= :at and (p.visible_until is null or p.visible_until > :at)
@@ -43,7 +46,13 @@ final class Rivers {
     private record Tag(long id, String name, String description, boolean launched) {}
 
     private record Author(
-            long id, String name, String role, String lang, String biography, List<StoryPage.Link> links) {
+            long id,
+            String name,
+            String role,
+            String lang,
+            String biography,
+            Long portrait,
+            List<StoryPage.Link> links) {
         List<String> paragraphs() {
             return biography == null
                     ? List.of()
@@ -78,14 +87,17 @@ final class Rivers {
             return filled(river).map(stories -> {
                 List<Card> chosen = choice(tag, before).map(TopicChoice::cards).orElse(List.of());
                 List<Long> above = Card.ids(chosen);
+                List<Card> others = stories.stream()
+                        .filter(story -> !above.contains(story.article()))
+                        .toList();
+                Pictures pictures = context.pictures(
+                        Stream.concat(chosen.stream(), others.stream()).flatMap(Card::images));
                 return new TopicPage(
                         frame(tag.name(), tag.description(), path, before),
                         tag.name(),
                         tag.description(),
-                        TopicChoice.block(chosen),
-                        stories.stream()
-                                .filter(story -> !above.contains(story.article()))
-                                .toList(),
+                        TopicChoice.block(Card.with(pictures, chosen)),
+                        Card.with(pictures, others),
                         river.older());
             });
         });
@@ -111,16 +123,22 @@ final class Rivers {
         return author(slug).flatMap(author -> {
             Context.River river = context.river(
                     path, before, STORIES, (from, most) -> context.cards().ofAuthor(author.id(), from, most));
-            return filled(river)
-                    .map(stories -> new AuthorPage(
-                            frame(author.name(), author.description(), path, before),
-                            author.name(),
-                            author.role(),
-                            author.lang(),
-                            author.paragraphs(),
-                            author.links(),
-                            stories,
-                            river.older()));
+            return filled(river).map(stories -> {
+                Pictures pictures = context.pictures(Stream.concat(
+                        Stream.ofNullable(author.portrait()), stories.stream().flatMap(Card::images)));
+                return new AuthorPage(
+                        frame(author.name(), author.description(), path, before),
+                        author.name(),
+                        author.role(),
+                        author.lang(),
+                        author.paragraphs(),
+                        author.links(),
+                        pictures.findShown(author.portrait())
+                                .map(plate -> plate.set(Setting.AUTHOR, null, ""))
+                                .orElse(null),
+                        Card.with(pictures, stories),
+                        river.older());
+            });
         });
     }
 
@@ -140,7 +158,7 @@ final class Rivers {
         return Optional.of(new ArchivePage(
                 frame(when.text(), null, day.path(), before),
                 when,
-                river.stories().stream()
+                context.illustrated(river.stories()).stream()
                         .map(card -> card.dated(context.dates().time(card.firstPublished())))
                         .toList(),
                 river.older(),
@@ -249,6 +267,7 @@ final class Rivers {
                                 row.getString("role"),
                                 row.getString("lang"),
                                 row.getString("biography"),
+                                row.getObject("image_id", Long.class),
                                 Stream.of((Object[]) row.getArray("links").getArray())
                                         .map(link -> (Object[]) link)
                                         .map(link -> new StoryPage.Link((String) link[0], (String) link[1]))

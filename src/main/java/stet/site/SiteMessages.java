@@ -87,6 +87,14 @@ public interface SiteMessages {
     @Message("{#if count == 1}Correction{#else}Corrections{/if}")
     String correctionsOf(int count);
 
+    /** In place of a picture. */
+    @Message("This picture may no longer be shown.")
+    String withheld();
+
+    /** What a gallery is called. */
+    @Message("{#if count == 1}1 picture{#else}{count} pictures{/if}")
+    String pictures(int count);
+
     @Message("Topics")
     String topics();
 
@@ -126,8 +134,8 @@ public interface SiteMessages {
     @Message("There is nothing at this address")
     String notFound();
 
-    @Message(
-            "The address may have been mistyped, or the page was never published. What is new stands below; everything else is in the archive.")
+    @Message("The address may have been mistyped, or the page was never published. What is new stands below; everything"
+            + " else is in the archive.")
     String notFoundAbout();
 
     @Message("This story is no longer published")

@@ -16,6 +16,7 @@ import java.util.stream.Stream;
  *
  * @param shortHeadline null, as {@code dateline}, {@code searchTitle}, {@code searchDescription}, {@code sponsor} and
  *     {@code endedNote} may be
+ * @param lead the picture that leads it, or null
  * @param ended whether that publication is over, and the story gone
  */
 record Story(
@@ -35,6 +36,7 @@ record Story(
         String searchTitle,
         String searchDescription,
         String sponsor,
+        Lead lead,
         int words,
         String html,
         List<Writer> writers,
@@ -46,8 +48,11 @@ record Story(
         return corrections.stream().map(Note::at).reduce(updated, (one, other) -> one.isAfter(other) ? one : other);
     }
 
-    /** {@code slug} is null for a guest, {@code role} for somebody without one. */
-    record Writer(String name, String slug, String role) {}
+    /** {@code slug} is null for a guest, {@code role} and {@code portrait} for somebody without one. */
+    record Writer(String name, String slug, String role, Long portrait) {}
+
+    /** What it says of the picture that leads it; {@code caption} and {@code credit} may be null. */
+    record Lead(Art art, String alt, String caption, String credit) {}
 
     record Tag(String slug, String name) {}
 
@@ -62,10 +67,13 @@ record Story(
      * Index {@code publication_article}, one step; the rest by their keys. One row whether or not there is a publication,
      * none if neither that nor a kill.
      */
-    private static final Query BY_ID = Query.of("""
-            select k.article_id is not null as killed, p.*,
+    private static final Query BY_ID = Query.of(
+            """
+            select k.article_id is not null as killed, p.id, p.visible_from, p.ended_note, p.first_published_at,
+                p.section_id, p.slug, p.kind, p.lang, p.headline, p.standfirst, p.dateline, p.search_title,
+                p.search_description, p.sponsor, p.word_count, p.html, p.lead_alt, p.lead_caption, p.lead_credit, {art},
                 coalesce(p.visible_until <= :at, false) as ended,
-                array(select array[coalesce(a.name, b.guest), a.slug, coalesce(b.role, a.role)]
+                array(select array[coalesce(a.name, b.guest), a.slug, coalesce(b.role, a.role), a.image_id::text]
                     from publication_byline b left join author a on a.id = b.author_id
                     where b.publication_id = p.id order by b.position) as writers,
                 array(select array[t.slug, t.name]
@@ -77,11 +85,13 @@ record Story(
             left join kill k on k.article_id = :id
             left join lateral (
                 select id, visible_from, visible_until, ended_note, first_published_at, section_id, slug, kind, lang,
-                    headline, standfirst, dateline, search_title, search_description, sponsor, word_count, html
+                    headline, standfirst, dateline, search_title, search_description, sponsor, word_count, html,
+                    lead_image, lead_alt, lead_caption, lead_credit, lead_crop
                 from publication
                 where article_id = :id and visible_from <= :at
                 order by visible_from desc limit 1) p on true
-            where k.article_id is not null or p.id is not null""");
+            where k.article_id is not null or p.id is not null"""
+                    .replace("{art}", Art.COLUMNS));
 
     /**
      * One statement.
@@ -118,15 +128,24 @@ record Story(
                 row.getString("search_title"),
                 row.getString("search_description"),
                 row.getString("sponsor"),
+                lead(row),
                 row.getInt("word_count"),
                 row.getString("html"),
                 tuples(row, "writers")
-                        .map(each -> new Writer(each[0], each[1], each[2]))
+                        .map(each ->
+                                new Writer(each[0], each[1], each[2], each[3] == null ? null : Long.valueOf(each[3])))
                         .toList(),
                 tuples(row, "tags").map(each -> new Tag(each[0], each[1])).toList(),
                 tuples(row, "corrections")
                         .map(each -> new Note(Instant.parse(each[0]), each[1]))
                         .toList());
+    }
+
+    private static Lead lead(ResultSet row) throws SQLException {
+        Art art = Art.read(row, null);
+        return art.lead() == null
+                ? null
+                : new Lead(art, row.getString("lead_alt"), row.getString("lead_caption"), row.getString("lead_credit"));
     }
 
     private static Instant instant(ResultSet row, String column) throws SQLException {

@@ -1,16 +1,17 @@
 package stet.site;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import stet.document.PictureMarkup;
+import java.util.stream.Stream;
 import stet.document.SafeHtml;
 import stet.document.StoryLink;
 
 /**
- * The page of a story: nine statements at most with the sections' and the story's own, whatever stands in the lists
- * beside it; eight unless a section's lead is of a topic.
+ * The page of a story: ten statements at most with the sections' and the story's own, whatever stands in the lists
+ * beside it; nine unless a section's lead is of a topic, and one less where there is no picture.
  */
 final class StoryPages {
     private final Context context;
@@ -26,10 +27,13 @@ final class StoryPages {
         SafeHtml html = SafeHtml.stored(context.links().in(story.html()));
         Set<Long> shown = beside.stories();
         shown.addAll(html.stories());
-        Map<Long, Card> cards = shown.isEmpty() ? Map.of() : context.cards().ofStories(shown);
+        Map<Long, Card> bare = shown.isEmpty() ? Map.of() : context.cards().ofStories(shown);
+        StoryPictures pictures = StoryPictures.read(context, story, html, illustrated(beside, bare));
+        Map<Long, Card> cards = new HashMap<>(bare);
+        cards.replaceAll((id, card) -> card.with(pictures.all()));
         SafeHtml body = html.with(
                 id -> Optional.ofNullable(cards.get(id)).map(card -> new StoryLink(card.href(), card.title())),
-                PictureMarkup.NONE);
+                pictures);
         When published = context.dates().full(story.firstPublished());
         boolean changed = !Dates.sameMinute(story.firstPublished(), story.modified());
         return new StoryPage(
@@ -40,7 +44,11 @@ final class StoryPages {
                 story.lang(),
                 story.headline(),
                 story.standfirst(),
-                story.writers().stream().map(this::byline).toList(),
+                pictures.lead(),
+                pictures.social(),
+                story.writers().stream()
+                        .map(writer -> byline(writer, pictures.portrait(writer)))
+                        .toList(),
                 story.dateline(),
                 story.sponsor(),
                 published,
@@ -58,7 +66,7 @@ final class StoryPages {
                 Candidate.cards(beside.recommended(), cards),
                 Candidate.cards(beside.moreFrom(), cards),
                 teasers(beside, cards),
-                StructuredData.of(story, section, context.framing()));
+                StructuredData.of(story, section, pictures.forMachines(), context.framing()));
     }
 
     private List<StoryPage.Teaser> teasers(Beside beside, Map<Long, Card> cards) {
@@ -70,9 +78,17 @@ final class StoryPages {
                 .toList();
     }
 
-    private StoryPage.Byline byline(Story.Writer writer) {
+    /** The cards below the story; those beside it stand without pictures. */
+    private static List<Card> illustrated(Beside beside, Map<Long, Card> cards) {
+        return Stream.concat(
+                        Candidate.cards(beside.related(), cards).stream(),
+                        Candidate.cards(beside.moreFrom(), cards).stream())
+                .toList();
+    }
+
+    private StoryPage.Byline byline(Story.Writer writer, Picture portrait) {
         String href = writer.slug() == null ? null : context.links().to("/author/" + writer.slug());
-        return new StoryPage.Byline(writer.name(), href, writer.role());
+        return new StoryPage.Byline(writer.name(), href, writer.role(), portrait);
     }
 
     private static String title(Story story) {

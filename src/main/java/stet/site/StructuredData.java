@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
 import stet.web.InlineJson;
 
 /** A story for machines: schema.org's NewsArticle as JSON-LD. */
@@ -12,8 +13,12 @@ final class StructuredData {
 
     private StructuredData() {}
 
-    /** For a data block: no browser runs it, and the policy against scripts lets it be. */
-    static InlineJson of(Story story, SectionTree.Node section, Framing framing) {
+    /**
+     * For a data block: no browser runs it, and the policy against scripts lets it be.
+     *
+     * @param images absolute addresses of what leads it, in several shapes
+     */
+    static InlineJson of(Story story, SectionTree.Node section, List<String> images, Framing framing) {
         String url = framing.url(Links.story(section, story.slug(), story.id()));
         ObjectNode article = JSON.createObjectNode();
         article.put("@context", "https://schema.org");
@@ -24,6 +29,10 @@ final class StructuredData {
         }
         article.put("url", url);
         article.put("mainEntityOfPage", url);
+        if (!images.isEmpty()) {
+            ArrayNode all = article.putArray("image");
+            images.forEach(all::add);
+        }
         article.put("datePublished", story.firstPublished().toString());
         article.put("dateModified", story.modified().toString());
         article.put("inLanguage", story.lang());

@@ -31,4 +31,12 @@ final class Templates {
     static native TemplateInstance notFound(NotFoundPage page);
 
     static native TemplateInstance failure(FailurePage page);
+
+    /** @param lead whether it is what its page is about, and wanted before anything else */
+    static native TemplateInstance picture(Picture picture, boolean lead);
+
+    /** What stands in place of a picture that may not be shown any more. */
+    static native TemplateInstance withheld();
+
+    static native TemplateInstance galleryName(int pictures);
 }

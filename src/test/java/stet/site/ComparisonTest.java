@@ -167,7 +167,9 @@ class ComparisonTest {
                         List.of(),
                         null,
                         NOON,
-                        new When(NOON.toString(), "12:00")))
+                        new When(NOON.toString(), "12:00"),
+                        new Art(null, null, null),
+                        Pictures.NONE))
                 .toList();
     }
 }
