@@ -105,6 +105,28 @@ class StoryPageTest {
     }
 
     @Test
+    void itsPictureIsThereForOthersThatLinkToIt() throws Exception {
+        for (Map.Entry<String, Document> story : stories.entrySet()) {
+            String path = story.getKey();
+            Document page = story.getValue();
+            String image = meta(page, "og:image");
+            assertTrue(image.startsWith(url("/media/")) && image.endsWith("-1200.jpg"), () -> path + " has " + image);
+            assertEquals("1200", meta(page, "og:image:width"), path);
+            assertEquals("630", meta(page, "og:image:height"), path);
+            assertEquals(page.select(".story-lead img").attr("alt"), meta(page, "og:image:alt"), path);
+            assertEquals(
+                    "summary_large_image",
+                    page.select("meta[name=twitter:card]").attr("content"),
+                    path);
+            List<String> shapes = texts(new JsonMapper()
+                    .readTree(page.select("script[type=application/ld+json]").html())
+                    .path("image"));
+            assertEquals(3, Set.copyOf(shapes).size(), () -> path + " has " + shapes);
+            shapes.forEach(shape -> assertTrue(shape.startsWith(url("/media/")), shape));
+        }
+    }
+
+    @Test
     void whatTheDeskRecommendsComesFirstAndInItsOrder() {
         List<String> wanted = DemoStories.recommended();
         Reader reader = new Reader(root);
