@@ -15,8 +15,7 @@ import stet.document.Crop;
  */
 record Art(Long lead, Crop crop, Long portrait) {
     /** Of a publication {@code p}. */
-    static final String COLUMNS =
-            """
+    static final String COLUMNS = """
             p.lead_image, concat_ws(',', p.lead_crop ->> 'x', p.lead_crop ->> 'y', p.lead_crop ->> 'width',
                 p.lead_crop ->> 'height') as lead_crop""";
 

@@ -20,8 +20,7 @@ import stet.curation.Unfolding;
  * and not on how much the archive holds.
  */
 final class Cards {
-    private static final String COLUMNS =
-            """
+    private static final String COLUMNS = """
             p.id, p.article_id, p.section_id, p.slug, p.kind, p.lang, p.headline, p.short_headline, p.standfirst,
             p.sponsor, p.first_published_at, {art},
             case when p.kind = 'OPINION' then array(
@@ -35,23 +34,20 @@ final class Cards {
             "p.visible_from <= :at and (p.visible_until is null or p.visible_until > :at)";
 
     /** Index {@code publication_newest}. */
-    private static final Query NEWEST = query(
-            """
+    private static final Query NEWEST = query("""
             select {columns} from publication p
             where {visible} and (p.first_published_at, p.article_id) < (:before, :before_id)
             order by p.first_published_at desc, p.article_id desc limit :most""");
 
     /** Index {@code publication_newest}, over one day of it. */
-    private static final Query OF_DAY = query(
-            """
+    private static final Query OF_DAY = query("""
             select {columns} from publication p
             where {visible} and p.first_published_at >= :start
                 and (p.first_published_at, p.article_id) < (:before, :before_id)
             order by p.first_published_at desc, p.article_id desc limit :most""");
 
     /** Index {@code publication_section}, walked once for each of the sections, and merged. */
-    private static final Query IN_SECTIONS = query(
-            """
+    private static final Query IN_SECTIONS = query("""
             select p.* from unnest(:sections) as s (id) cross join lateral (
                 select {columns} from publication p
                 where p.section_id = s.id and {visible} and (p.first_published_at, p.article_id) < (:before, :before_id)
@@ -59,27 +55,23 @@ final class Cards {
             order by p.first_published_at desc, p.article_id desc limit :most""");
 
     /** Index {@code publication_tag_newest}. */
-    private static final Query OF_TAG = query(
-            """
+    private static final Query OF_TAG = query("""
             select {columns} from publication_tag t join publication p on p.id = t.publication_id
             where t.tag_id = :id and {visible} and (t.first_published_at, t.article_id) < (:before, :before_id)
             order by t.first_published_at desc, t.article_id desc limit :most""");
 
     /** Index {@code publication_byline_newest}. */
-    private static final Query OF_AUTHOR = query(
-            """
+    private static final Query OF_AUTHOR = query("""
             select {columns} from publication_byline b join publication p on p.id = b.publication_id
             where b.author_id = :id and {visible} and (b.first_published_at, b.article_id) < (:before, :before_id)
             order by b.first_published_at desc, b.article_id desc limit :most""");
 
     /** Index {@code publication_article}, one step for each story. */
-    private static final Query OF_STORIES = query(
-            """
+    private static final Query OF_STORIES = query("""
             select {columns} from publication p where p.article_id = any (:stories) and {visible}""");
 
     /** The days on both sides of one that have stories: index {@code publication_newest}, a step each way. */
-    private static final Query NEIGHBOURS = query(
-            """
+    private static final Query NEIGHBOURS = query("""
             select
                 (select p.first_published_at from publication p
                     where {visible} and p.first_published_at < :start

@@ -20,8 +20,7 @@ final class Pictures {
      * Images by their key, each one's file of the instant through the index of {@code one_file_at_a_time}; what was shown
      * of that file by the keys of {@code image_crop}, or of {@code image_former_crop} where it is another by now.
      */
-    private static final Query OF_IMAGES = Query.of(
-            """
+    private static final Query OF_IMAGES = Query.of("""
             select i.id, f.sha256, f.width, f.height, f.colour, coalesce(i.expires_at <= :at, false) as withheld,
                 array(
                     select array[k.ratio, k.hash, k.x::text, k.y::text, k.width::text, k.height::text] from (

@@ -17,8 +17,7 @@ final class Rivers {
     private static final int CORRECTIONS = 25;
 
     /** Indexes {@code curated_list_tag_id_key} and that of the lists' exclusion constraint. */
-    private static final Query TAG = Query.of(
-            """
+    private static final Query TAG = Query.of("""
             select t.id, t.name, t.description, exists (
                 select 1 from curated_list c join launch l on l.list_id = c.id
                 where c.tag_id = t.id
@@ -26,16 +25,14 @@ final class Rivers {
             from tag t where t.slug = :slug""");
 
     /** The links through {@code author_link_pkey}. */
-    private static final Query AUTHOR = Query.of(
-            """
+    private static final Query AUTHOR = Query.of("""
             select a.id, a.name, a.role, a.lang, a.biography, a.image_id,
                 array(select array[l.label, l.address] from author_link l
                     where l.author_id = a.id order by l.position) as links
             from author a where a.slug = :slug""");
 
     /** Index {@code correction_newest}; each story's publication through {@code publication_article}. */
-    private static final Query CORRECTIONS_BEFORE = Query.of(
-            """
+    private static final Query CORRECTIONS_BEFORE = Query.of("""
             select c.id, c.at, c.text, p.article_id, p.section_id, p.slug, p.lang, p.headline
             from correction c join publication p on p.article_id = c.article_id
             where c.at <= :at and p.visible_from <= :at and (p.visible_until is null or p.visible_until > :at)

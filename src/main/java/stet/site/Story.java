@@ -67,8 +67,7 @@ record Story(
      * Index {@code publication_article}, one step; the rest by their keys. One row whether or not there is a publication,
      * none if neither that nor a kill.
      */
-    private static final Query BY_ID = Query.of(
-            """
+    private static final Query BY_ID = Query.of("""
             select k.article_id is not null as killed, p.id, p.visible_from, p.ended_note, p.first_published_at,
                 p.section_id, p.slug, p.kind, p.lang, p.headline, p.standfirst, p.dateline, p.search_title,
                 p.search_description, p.sponsor, p.word_count, p.html, p.lead_alt, p.lead_caption, p.lead_credit, {art},
@@ -90,8 +89,7 @@ record Story(
                 from publication
                 where article_id = :id and visible_from <= :at
                 order by visible_from desc limit 1) p on true
-            where k.article_id is not null or p.id is not null"""
-                    .replace("{art}", Art.COLUMNS));
+            where k.article_id is not null or p.id is not null""".replace("{art}", Art.COLUMNS));
 
     /**
      * One statement.

@@ -33,8 +33,7 @@ class PicturesOnPagesTest {
     private static final double OFF = 0.12;
 
     /** Scrolls to the end, waiting at every stretch for the pictures in it. */
-    private static final String LOOK_AT_ALL =
-            """
+    private static final String LOOK_AT_ALL = """
             async () => {
               const seen = () => [...document.images].filter(image => {
                 const box = image.getBoundingClientRect();
@@ -48,16 +47,14 @@ class PicturesOnPagesTest {
             }""";
 
     /** Chromium's own measure: {@code https://wicg.github.io/layout-instability/}. */
-    private static final String WATCH_FOR_SHIFTS =
-            """
+    private static final String WATCH_FOR_SHIFTS = """
             window.shifts = [];
             new PerformanceObserver(list => list.getEntries().forEach(entry => window.shifts.push(
                 entry.value + ' of ' + entry.sources.map(each => each.node?.outerHTML?.slice(0, 80)).join(', '))))
               .observe({ type: 'layout-shift', buffered: true });""";
 
     /** Of every picture: how wide its page said that it is, and how wide it is. */
-    private static final String PROMISES =
-            """
+    private static final String PROMISES = """
             () => [...document.images].filter(image => image.offsetWidth > 0).map(image => {
               const size = image.sizes.split(/,\\s*/).map(part => /^(?:(\\(.*\\))\\s+)?(\\S+)$/.exec(part))
                 .find(([, condition]) => !condition || matchMedia(condition).matches)[2];
