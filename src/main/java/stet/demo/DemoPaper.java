@@ -3,6 +3,7 @@ package stet.demo;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.quarkus.hibernate.orm.panache.Panache;
+import io.quarkus.narayana.jta.runtime.TransactionConfiguration;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -53,6 +54,9 @@ class DemoPaper {
     /** Of a lock that is ours alone: two nodes may start on one empty database. */
     private static final long LOCK = 0x5354_4554L;
 
+    /** Seconds: on a slow machine the pictures take a while to be drawn. */
+    private static final int PATIENCE = 900;
+
     private static final String LANG = "en";
 
     private final Clock clock;
@@ -84,6 +88,7 @@ class DemoPaper {
     private record Deed(Instant at, Runnable run) {}
 
     @Transactional
+    @TransactionConfiguration(timeout = PATIENCE)
     void load(@Observes StartupEvent started) throws SQLException {
         if (!isWanted()) {
             return;

@@ -256,8 +256,8 @@ class PicturesTest {
                 .then()
                 .statusCode(422)
                 .body(containsString("“drawing.svg” was not taken: "))
-                .body(containsString("“one two” is already here."))
-                .body(containsString("“three” is uploaded."));
+                .body(containsString("“one two.jpg” is already here."))
+                .body(containsString("“three.jpg” is uploaded."));
         sent().multiPart("files", "", new byte[0], "application/octet-stream")
                 .post("/newsroom/pictures")
                 .then()
