@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
@@ -63,11 +64,16 @@ public class Intake {
      * @throws Busy when too much is going on
      */
     public Taken take(Path file, String name, Actor by) {
-        return take(file, name, by, clock.instant());
+        return take(file, name, by, clock);
     }
 
     /** The same, as of an instant: for what has a past already, like a paper that is loaded or brought from elsewhere. */
     public Taken take(Path file, String name, Actor by, Instant now) {
+        return take(file, name, by, Clock.fixed(now, ZoneOffset.UTC));
+    }
+
+    /** @param its asked for the instant only once there is something to be put down under it */
+    private Taken take(Path file, String name, Actor by, Clock its) {
         Image.mayBeUploadedBy(by);
         Examined examined = examine(file);
         Optional<Image> known = joining(() -> Image.findByFile(examined.sha256()));
@@ -78,7 +84,7 @@ public class Intake {
             Optional<Image> meanwhile = Image.findByFile(examined.sha256());
             return meanwhile
                     .map(image -> new Taken(image, true))
-                    .orElseGet(() -> new Taken(add(kept, name, examined, by, now), false));
+                    .orElseGet(() -> new Taken(add(kept, name, examined, by, its.instant()), false));
         });
     }
 

@@ -118,7 +118,7 @@ class KilledBesideTest {
 
         long asked = rows.statements();
         Document after = at(page);
-        assertTrue(rows.statements() - asked <= 17, () -> "costs " + (rows.statements() - asked));
+        assertTrue(rows.statements() - asked <= 19, () -> "costs " + (rows.statements() - asked));
         assertEquals(stood, own(after.select(".machine-note a").eachAttr("href")));
         assertTrue(after.select(".machine-note").text().startsWith("10 stories that stood here then have been killed"));
         assertEquals(Set.of(), own(after.select("main a").eachAttr("href")));
