@@ -177,7 +177,7 @@ class FrontJourney {
                     "seek",
                     "add-to",
                     "add-" + found.get(0),
-                    "down-%s-%s".formatted(LEAD, found.get(1)),
+                    "down-%s-%s".formatted(TOP, found.get(0)),
                     "remove-%s-%s".formatted(LEAD, found.get(1)),
                     "block-up-" + LEAD,
                     "looks-" + LEAD,

@@ -151,7 +151,7 @@ class PicturesInTimeTest {
     }
 
     private static List<String> files(Element part, String pictures) {
-        return part.select(pictures + " img").eachAttr("src").stream()
+        return (pictures.isEmpty() ? part.select("img") : part.select(pictures).select("img")).eachAttr("src").stream()
                 .map(src -> src.replaceAll("-.*", ""))
                 .toList();
     }
