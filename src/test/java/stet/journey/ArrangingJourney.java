@@ -94,6 +94,7 @@ class ArrangingJourney {
             page.keyboard().press("Enter");
             page.waitForURL("**" + LIST + "?q=a");
             String story = page.locator("#found > li").all().stream()
+                    .filter(each -> each.locator(".state").innerText().equals("Live"))
                     .map(each -> each.getAttribute("data-article"))
                     .filter(each -> !before.contains(each))
                     .findFirst()

@@ -79,12 +79,6 @@ class FrontJourney {
             spot(page, LEAD, first).getByText("Save the words").click();
             assertThat(spot(page, LEAD, first).locator(".spot-title")).containsText("What matters this morning");
 
-            String byRule = block(page, TOP).locator(".brought").last().getAttribute("data-article");
-            brought(page, TOP, byRule)
-                    .locator(".brought-title")
-                    .dragTo(block(page, LEAD).locator(".brought").first());
-            assertStories(page, LEAD, first, byRule);
-
             spot(page, LEAD, first).locator("summary").click();
             page.locator("#unfolding-" + LEAD + "-" + first).selectOption("LIVE");
             spot(page, LEAD, first).getByText("Save the words").click();
@@ -177,7 +171,6 @@ class FrontJourney {
                     "seek",
                     "add-to",
                     "add-" + found.get(0),
-                    "down-%s-%s".formatted(TOP, found.get(0)),
                     "remove-%s-%s".formatted(LEAD, found.get(1)),
                     "block-up-" + LEAD,
                     "looks-" + LEAD,

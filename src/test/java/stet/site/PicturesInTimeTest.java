@@ -151,9 +151,8 @@ class PicturesInTimeTest {
     }
 
     private static List<String> files(Element part, String pictures) {
-        return (pictures.isEmpty() ? part.select("img") : part.select(pictures).select("img")).eachAttr("src").stream()
-                .map(src -> src.replaceAll("-.*", ""))
-                .toList();
+        return (pictures.isEmpty() ? part.select("img") : part.select(pictures).select("img"))
+                .eachAttr("src").stream().map(src -> src.replaceAll("-.*", "")).toList();
     }
 
     @Test
