@@ -45,6 +45,8 @@ class PictureJourney {
             chief.button("Use this one").click();
 
             Locator figure = page.locator(".ProseMirror .figure");
+            assertThat(figure).isVisible();
+            assertThat(page.locator(".ProseMirror:focus")).hasCount(1);
             page.keyboard().type("The lamp, relit");
             page.keyboard().press("Enter");
             page.keyboard().type("Mina Aksoy");
