@@ -45,6 +45,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import stet.curation.ListHammer;
 import stet.testing.Browsers;
+import stet.testing.RealParts;
 
 /** The packaged application, copied elsewhere and started as a newcomer would, killed as hardware would. */
 class StandaloneIT {
@@ -78,13 +79,13 @@ class StandaloneIT {
     @BeforeEach
     void choosePorts() throws IOException {
         home = folder.resolve("data");
-        port = freePort();
+        port = RealParts.freePort();
         environment = new HashMap<>(Map.of(
                 "STET_HOME", home.toString(),
                 "STET_PORT", String.valueOf(port),
-                "STET_MANAGEMENT_PORT", String.valueOf(freePort()),
-                "STET_POSTGRES_PORT", String.valueOf(freePort()),
-                "STET_KEYCLOAK_PORT", String.valueOf(freePort())));
+                "STET_MANAGEMENT_PORT", String.valueOf(RealParts.freePort()),
+                "STET_POSTGRES_PORT", String.valueOf(RealParts.freePort()),
+                "STET_KEYCLOAK_PORT", String.valueOf(RealParts.freePort())));
     }
 
     @AfterEach
@@ -379,7 +380,8 @@ class StandaloneIT {
                 "QUARKUS_DATASOURCE_JDBC_URL",
                 withPorts(Map.of(
                         "STET_HOME", folder.resolve("other").toString(),
-                        "QUARKUS_DATASOURCE_JDBC_URL", "jdbc:postgresql://127.0.0.1:%d/none".formatted(freePort()))));
+                        "QUARKUS_DATASOURCE_JDBC_URL",
+                                "jdbc:postgresql://127.0.0.1:%d/none".formatted(RealParts.freePort()))));
         refused("STET_ZONE", withPorts(Map.of("STET_ZONE", "Mars/Olympus_Mons")));
         configuredInAFile();
     }
@@ -388,7 +390,7 @@ class StandaloneIT {
         Files.writeString(
                 folder.resolve(".env"),
                 "QUARKUS_DATASOURCE_JDBC_URL=jdbc:postgresql://127.0.0.1:%d/filed?password=hidden\n"
-                        .formatted(freePort()));
+                        .formatted(RealParts.freePort()));
         Path other = folder.resolve("another");
         String line = refused("/filed cannot be reached", withPorts(Map.of("STET_HOME", other.toString())));
         assertFalse(line.contains("hidden"), line);
@@ -398,14 +400,15 @@ class StandaloneIT {
     // ---- how
 
     private void noProvider() throws IOException {
-        environment.put("QUARKUS_OIDC_AUTH_SERVER_URL", "http://127.0.0.1:%d/realms/none".formatted(freePort()));
+        environment.put(
+                "QUARKUS_OIDC_AUTH_SERVER_URL", "http://127.0.0.1:%d/realms/none".formatted(RealParts.freePort()));
         environment.put("QUARKUS_OIDC_CREDENTIALS_SECRET", "nobody-will-ever-ask-for-it");
     }
 
     private Map<String, String> withPorts(Map<String, String> changes) throws IOException {
         Map<String, String> changed = new HashMap<>(environment);
-        changed.put("STET_PORT", String.valueOf(freePort()));
-        changed.put("STET_MANAGEMENT_PORT", String.valueOf(freePort()));
+        changed.put("STET_PORT", String.valueOf(RealParts.freePort()));
+        changed.put("STET_MANAGEMENT_PORT", String.valueOf(RealParts.freePort()));
         changed.putAll(changes);
         return changed;
     }
@@ -545,11 +548,5 @@ class StandaloneIT {
 
     private static void kill(long pid) {
         ProcessHandle.of(pid).ifPresent(ProcessHandle::destroyForcibly);
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
     }
 }
