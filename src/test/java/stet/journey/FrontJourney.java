@@ -76,12 +76,9 @@ class FrontJourney {
 
             spot(page, LEAD, first).locator("summary").click();
             page.locator("#headline-" + LEAD + "-" + first).fill("What matters this morning");
-            spot(page, LEAD, first).getByText("Save the words").click();
-            assertThat(spot(page, LEAD, first).locator(".spot-title")).containsText("What matters this morning");
-
-            spot(page, LEAD, first).locator("summary").click();
             page.locator("#unfolding-" + LEAD + "-" + first).selectOption("LIVE");
             spot(page, LEAD, first).getByText("Save the words").click();
+            assertThat(spot(page, LEAD, first).locator(".spot-title")).containsText("What matters this morning");
             assertThat(spot(page, LEAD, first).locator(".unfolding")).hasText("Live");
 
             reader.page().navigate("/");
