@@ -69,8 +69,7 @@ class FrontJourney {
             assertStories(page, TOP, second);
             assertThat(page.locator("#announcement")).containsText("is at place 1 of “Four” now");
 
-            page.locator("[data-block='" + TOP + "'] .block-head h3")
-                    .dragTo(block(page, LEAD).locator(".block-head h3"));
+            page.locator("#block-up-" + TOP).click();
             assertThat(page.locator("[data-block]").first()).hasAttribute("data-block", TOP);
             assertThat(page.locator("#announcement")).containsText("has its place on the front");
 

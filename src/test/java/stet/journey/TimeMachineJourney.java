@@ -130,7 +130,12 @@ class TimeMachineJourney {
             change.getByText("Then", new Locator.GetByTextOptions().setExact(true))
                     .click();
             assertThat(page.locator("h1")).hasText(HEADLINE);
-            assertEquals(List.of(), editor.complaints());
+            // Axe sets styles of its own in the pages it looks at, which the policy stops.
+            assertEquals(
+                    List.of(),
+                    editor.complaints().stream()
+                            .filter(complaint -> !complaint.startsWith("Applying inline style"))
+                            .toList());
         }
     }
 
