@@ -132,14 +132,14 @@ class PicturesOnPagesTest {
         chosen(1280, 2, 1280, 1600);
     }
 
-    /** The file of the front's lead, on a screen of so many CSS pixels with so many pixels to each. */
+    /** The file of a story's lead, on a screen of so many CSS pixels with so many pixels to each. */
     private void chosen(int width, int density, int least, int most) {
         try (BrowserContext context = Browsers.get()
                 .newContext(new Browser.NewContextOptions()
                         .setViewportSize(width, 800)
                         .setDeviceScaleFactor(density))) {
             Page page = context.newPage();
-            page.navigate(root.toString());
+            page.navigate(root.resolve("/city/fog-63").toString());
             Locator lead = page.locator("img[fetchpriority]");
             assertThat(lead).hasCount(1);
             String file = (String) lead.evaluate("image => image.decode().then(() => image.currentSrc)");
