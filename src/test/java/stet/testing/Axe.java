@@ -6,7 +6,8 @@ import java.util.List;
 
 /**
  * The accessibility checker axe, in the page that a browser shows. Its Playwright runner would open another window for
- * each look, and read its half a megabyte of script three times; here it is read once for each document.
+ * each look, and read its half a megabyte of script three times; here it is read once for each document. It looks once
+ * colours that are changing have changed: what a button has halfway from day to night is nobody's colour.
  */
 public final class Axe {
     /** What axe looks at by colours; all else is the same by day and by night, see {@code NightTest}. */
@@ -14,6 +15,7 @@ public final class Axe {
 
     private static final String RUN = """
             async (rules) => {
+              await Promise.allSettled(document.getAnimations().map((animation) => animation.finished));
               const options = { resultTypes: ['violations'] };
               if (rules.length) options.runOnly = { type: 'rule', values: rules };
               const { violations } = await axe.run({ exclude: [['iframe']] }, options);
