@@ -455,7 +455,7 @@ public class Article extends PanacheEntityBase {
     public void seal(Instant now) {
         killedAt = now;
         changedAt = now;
-        Image.use(ImageUse.Kind.STORY, id, Set.of());
+        Image.release(ImageUse.Kind.STORY, List.of(id));
     }
 
     private void mustBeReviewableBy(Actor by, String right) {

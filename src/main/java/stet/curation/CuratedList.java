@@ -223,7 +223,7 @@ public class CuratedList extends ArrangedList {
                 "call off launch",
                 null,
                 Map.of("list", key(), "from", launch.visibleFrom().toString()));
-        Image.use(ImageUse.Kind.PLACEMENT, launch.id, List.of());
+        Image.release(ImageUse.Kind.PLACEMENT, List.of(launch.id));
         launch.delete();
         announce("call off launch", now);
     }

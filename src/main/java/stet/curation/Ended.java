@@ -4,6 +4,8 @@ import io.quarkus.hibernate.orm.panache.Panache;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import stet.media.Image;
+import stet.media.ImageUse;
 import stet.people.Actor;
 
 /**
@@ -45,6 +47,8 @@ final class Ended {
         List<Long> ids = lists.stream().map(list -> list.id).toList();
         keep(LAUNCHES, ids, by, now);
         lists.forEach(Panache.getEntityManager()::detach);
+        Image.release(ImageUse.Kind.LINEUP, ids);
+        Image.release(ImageUse.Kind.PLACEMENT, Launch.idsOf(ids));
         delete("launch", "list_id", ids);
         delete("lineup_change", "list_id", ids);
         delete("curated_list", "id", ids);

@@ -94,6 +94,13 @@ public class Launch extends Shown {
         return list("list.id in ?1 and visibleFrom <= ?2 and (visibleUntil is null or visibleUntil > ?2)", lists, at);
     }
 
+    /** The numbers of all launches of some lists. Index of the exclusion constraint. */
+    static List<Long> idsOf(Collection<Long> lists) {
+        return find("select l.id from Launch l where l.list.id in ?1", lists)
+                .project(Long.class)
+                .list();
+    }
+
     public long listId() {
         return list.id;
     }

@@ -91,18 +91,25 @@ final class Crops {
                 .executeUpdate();
     }
 
-    /** Notes a rectangle of somebody's own, so that there is a cut for it whatever file the image becomes. */
-    static void note(long image, Framing framing) {
+    /** Notes rectangles of somebody's own, so that there is a cut for each whatever file its image becomes. */
+    static void note(Collection<Framed> parts) {
+        List<Framed> all = List.copyOf(parts);
         Panache.getEntityManager()
                 .createNativeQuery("""
                         insert into image_framing (image_id, x, y, width, height)
-                        values (:image, :x, :y, :width, :height) on conflict do nothing""")
-                .setParameter("image", image)
-                .setParameter("x", framing.x())
-                .setParameter("y", framing.y())
-                .setParameter("width", framing.width())
-                .setParameter("height", framing.height())
+                        select * from unnest(cast(:images as bigint[]), cast(:xs as float8[]), cast(:ys as float8[]),
+                            cast(:widths as float8[]), cast(:heights as float8[]))
+                        on conflict do nothing""")
+                .setParameter("images", all.stream().map(Framed::image).toArray(Long[]::new))
+                .setParameter("xs", fractions(all, Framing::x))
+                .setParameter("ys", fractions(all, Framing::y))
+                .setParameter("widths", fractions(all, Framing::width))
+                .setParameter("heights", fractions(all, Framing::height))
                 .executeUpdate();
+    }
+
+    private static Double[] fractions(List<Framed> all, Function<Framing, Double> fraction) {
+        return all.stream().map(Framed::framing).map(fraction).toArray(Double[]::new);
     }
 
     static List<Framing> framings(long image) {

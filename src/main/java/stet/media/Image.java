@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import stet.audit.AuditEvent;
 import stet.outbox.Outbox;
 import stet.people.Actor;
@@ -319,17 +320,30 @@ public class Image extends PanacheEntityBase {
         ImageUse.replace(kind, user, images);
     }
 
+    /** Says that some use no image any more, in the caller's transaction: one statement. */
+    public static void release(ImageUse.Kind kind, Collection<Long> users) {
+        ImageUse.release(kind, users);
+    }
+
     /** Those of them that exist, none of which can be deleted before the caller's transaction ends. */
     public static Set<Long> hold(Collection<Long> images) {
         return ImageUse.hold(images);
     }
 
-    /** The cut of a rectangle of somebody's own, which there will be whatever file the image becomes. */
-    public Cut frame(Framing framing) {
-        Crops.note(id, framing);
-        Cut cut = file().cut(framing);
-        Crops.know(List.of(cut));
-        return cut;
+    /** Makes parts of images known, each of which there will be a cut of whatever file its image becomes: four statements. */
+    public static void frame(Collection<Framed> parts) {
+        if (parts.isEmpty()) {
+            return;
+        }
+        Set<Long> images = parts.stream().map(Framed::image).collect(Collectors.toSet());
+        // Whoever is giving one of them another file has done so before its file is read, or waits and finds these parts.
+        ImageUse.await(images);
+        Map<Long, ImageFile> files = ImageVersion.filesOf(images);
+        Crops.note(parts);
+        Crops.know(parts.stream()
+                .filter(part -> files.containsKey(part.image()))
+                .map(part -> files.get(part.image()).cut(part.framing()))
+                .collect(Collectors.toSet()));
     }
 
     // ---- what it is

@@ -69,6 +69,14 @@ public final class ImageUse {
                 .executeUpdate();
     }
 
+    /** They use none any more. Index {@code image_use_user}. */
+    static void release(Kind kind, Collection<Long> users) {
+        update("delete from image_use where kind = :kind and user_id = any(cast(:users as bigint[]))")
+                .setParameter("kind", kind.name())
+                .setParameter("users", users.toArray(Long[]::new))
+                .executeUpdate();
+    }
+
     /** Those of them that exist, none of which can be deleted before the transaction ends. */
     static Set<Long> hold(Collection<Long> images) {
         return images.isEmpty()
@@ -77,6 +85,14 @@ public final class ImageUse {
                         "select id from image where id = any(cast(:images as bigint[])) order by id for key share",
                         Map.of("images", images.toArray(Long[]::new)),
                         Long.class));
+    }
+
+    /** Waits until nobody is changing them; until the transaction ends nobody else does. */
+    static void await(Collection<Long> images) {
+        rows(
+                "select id from image where id = any(cast(:images as bigint[])) order by id for share",
+                Map.of("images", images.toArray(Long[]::new)),
+                Long.class);
     }
 
     /** Who uses an image, by kind. Index {@code image_use_pkey}. */

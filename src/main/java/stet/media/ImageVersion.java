@@ -6,7 +6,10 @@ import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The file that an image is for a time. PostgreSQL refuses two of one image at any instant. */
@@ -56,6 +59,19 @@ public class ImageVersion extends PanacheEntityBase {
     /** What the image is now. Index of the exclusion constraint. */
     static ImageVersion current(long image) {
         return find("imageId = ?1 and visibleUntil is null", image).singleResult();
+    }
+
+    /** What some images are now, by the image's number. Index of the exclusion constraint. */
+    static Map<Long, ImageFile> filesOf(Collection<Long> images) {
+        Map<Long, ImageFile> files = new HashMap<>();
+        getEntityManager()
+                .createQuery("""
+                        select v.imageId, f from ImageVersion v join ImageFile f on f.sha256 = v.sha256
+                        where v.imageId in :images and v.visibleUntil is null""", Object[].class)
+                .setParameter("images", images)
+                .getResultList()
+                .forEach(row -> files.put((Long) row[0], (ImageFile) row[1]));
+        return files;
     }
 
     /** The image that is this file now, the oldest of them. Index {@code image_version_file}. */

@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import stet.article.Lead;
 import stet.article.Revision;
 import stet.document.Crop;
+import stet.media.Framed;
 import stet.media.Framing;
 import stet.media.Image;
 import stet.media.ImageUse;
@@ -16,8 +17,8 @@ import stet.media.ImageUse;
 final class PublishedPictures {
     /** An image, and what is shown of it; null is the library's own choice. */
     private record Shown(long image, Crop crop) {
-        void frame() {
-            Image.get(image).frame(new Framing(crop.x(), crop.y(), crop.width(), crop.height()));
+        Framed part() {
+            return new Framed(image, new Framing(crop.x(), crop.y(), crop.width(), crop.height()));
         }
     }
 
@@ -33,12 +34,15 @@ final class PublishedPictures {
                 ImageUse.Kind.PUBLICATION,
                 publication,
                 all.stream().map(Shown::image).collect(Collectors.toSet()));
-        all.stream().filter(shown -> shown.crop() != null).forEach(Shown::frame);
+        Image.frame(all.stream()
+                .filter(shown -> shown.crop() != null)
+                .map(Shown::part)
+                .toList());
     }
 
     /** Lets them go. */
     static void release(long publication) {
-        Image.use(ImageUse.Kind.PUBLICATION, publication, List.of());
+        Image.release(ImageUse.Kind.PUBLICATION, List.of(publication));
     }
 
     private static Set<Shown> of(Revision revision) {

@@ -291,7 +291,7 @@ public class Author extends PanacheEntityBase {
 
     /** At once and by the database: nothing of it is to be written again. */
     private static void remove(Author gone) {
-        Image.use(ImageUse.Kind.AUTHOR, gone.id, List.of());
+        Image.release(ImageUse.Kind.AUTHOR, List.of(gone.id));
         getEntityManager().detach(gone);
         Kept.query("delete from author where id = :id", null)
                 .setParameter("id", gone.id)

@@ -29,6 +29,8 @@ import org.jsoup.Jsoup;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import stet.media.FilelessPictures;
+import stet.media.Image;
 import stet.people.Actor;
 import stet.people.Role;
 import stet.taxonomy.Section;
@@ -212,13 +214,16 @@ class CuratedMentionsTest {
 
     @Test
     void theFrontOfASectionThatIsMergedEndsAndTheAuditLogKeepsWhatReadersSaw() {
+        long picture = FilelessPictures.add("Of a block that ends", chief, now);
         QuarkusTransaction.requiringNew().run(() -> {
             Instant before = now.minus(Duration.ofHours(1));
             Front front = Front.begin(chief, before, gone, UsualFront.section(gone, List.of()));
             long story = (Long) Panache.getEntityManager()
                     .createNativeQuery("select min(article_id) from publication", Long.class)
                     .getSingleResult();
-            CuratedList.get(Front.key(gone) + "-lead").change(chief, before, 0, new Change.Place(story, null));
+            CuratedList lead = CuratedList.get(Front.key(gone) + "-lead");
+            lead.change(chief, before, 0, new Change.Place(story, null));
+            lead.change(chief, before, 1, new Change.Say(story, null, null, null, picture, null));
             front.launch(chief, before, before, front.stamp());
             front.launch(chief, before, now.plus(Duration.ofHours(1)), front.stamp());
         });
@@ -235,6 +240,8 @@ class CuratedMentionsTest {
         assertTrue(kept.contains("1. Lead and two (" + Front.key(gone) + "-lead"), kept);
         assertTrue(kept.contains(now.minus(Duration.ofHours(1)).toString().substring(0, 19)), kept);
         assertTrue(audit("end launch").contains("1. story "), audit("end launch"));
+        // Nothing of it keeps a picture in the library.
+        QuarkusTransaction.requiringNew().run(() -> Image.lock(picture).delete(chief, now));
         given().get("/newsroom/fronts").then().statusCode(200);
     }
 

@@ -205,7 +205,10 @@ class ImageTest {
     void anotherFileTakesOverEverywhereAndTheOldOneStaysForThePast() {
         long id = image();
         Framing framing = new Framing(0.25, 0, 0.5, 1);
-        Cut own = QuarkusTransaction.requiringNew().call(() -> Image.get(id).frame(framing));
+        Cut own = QuarkusTransaction.requiringNew().call(() -> {
+            Image.frame(List.of(new Framed(id, framing)));
+            return Image.get(id).file().cut(framing);
+        });
         assertRectangle(150, 0, 300, 300, own);
         locked(id, image -> image.crop(Ratio.SQUARE, 10, 20, 200, 200, journalist, now()));
         String before = read(id, image -> image.file().sha256());

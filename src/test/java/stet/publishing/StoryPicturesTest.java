@@ -10,6 +10,7 @@ import io.quarkus.hibernate.orm.panache.Panache;
 import io.quarkus.test.TestTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
 import jakarta.persistence.Tuple;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,6 +18,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
+import org.hibernate.SessionFactory;
 import org.junit.jupiter.api.Test;
 import stet.article.Article;
 import stet.article.Checklist;
@@ -44,6 +47,9 @@ import stet.web.Invalid;
 @TestTransaction
 class StoryPicturesTest {
     private static final Instant NOW = Instant.parse("2026-11-25T12:00:00Z");
+
+    @Inject
+    SessionFactory sessions;
 
     @Test
     void theLibraryKnowsWhichPicturesAStoryShowsWhileItIsWritten() {
@@ -194,6 +200,24 @@ class StoryPicturesTest {
         change(article, form, writer);
         assertEquals(List.of(), used(ImageUse.Kind.STORY, article.id));
         assertEquals(List.of(lead, harbour), used(ImageUse.Kind.PUBLICATION, published.id));
+    }
+
+    @Test
+    void aPublicationCostsTheSameHoweverManyPicturesItHas() {
+        List<Long> costs = new ArrayList<>();
+        for (int pictures : List.of(2, 12)) {
+            Figure[] figures = IntStream.range(0, pictures)
+                    .mapToObj(i -> new Figure(
+                            picture("Picture " + i), "Alt", false, "1:1", new Crop(0.1, 0, 0.5, 0.75), List.of(), ""))
+                    .toArray(Figure[]::new);
+            Article article = story(actor("writer", Role.JOURNALIST), figures);
+            Panache.flush();
+            long before = sessions.getStatistics().getPrepareStatementCount();
+            publish(article);
+            Panache.flush();
+            costs.add(sessions.getStatistics().getPrepareStatementCount() - before);
+        }
+        assertTrue(costs.get(1) <= costs.get(0), costs::toString);
     }
 
     @Test
