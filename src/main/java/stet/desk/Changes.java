@@ -91,16 +91,27 @@ final class Changes {
             join person w on w.id = b.placed_by
             order by b.at""";
 
-    /** Of pictures that a story shows to readers until then; the newest such story says where. */
+    /** Of pictures that readers see until then: the newest such story says where, or a front, or who is seen on it. */
     private static final String RIGHTS = """
-            select i.id, i.name, i.expires_at as at, shown.article_id
-            from image i cross join lateral (
-                select p.article_id from image_use u join publication p on p.id = u.user_id
-                where u.image_id = i.id and u.kind = 'PUBLICATION'
-                    and p.visible_from < i.expires_at and (p.visible_until is null or p.visible_until > i.expires_at)
-                order by p.id desc limit 1) shown
-            where i.expires_at >= :from and i.expires_at < :until
-            order by i.expires_at, i.id""";
+            select * from (
+                select i.id, i.name, i.expires_at as at,
+                    (select p.article_id from image_use u join publication p on p.id = u.user_id
+                        where u.image_id = i.id and u.kind = 'PUBLICATION' and p.visible_from < i.expires_at
+                            and (p.visible_until is null or p.visible_until > i.expires_at)
+                        order by p.id desc limit 1) as article_id,
+                    (select l.id from image_use u join launch l on l.id = u.user_id
+                        where u.image_id = i.id and u.kind = 'PLACEMENT' and l.visible_from < i.expires_at
+                            and (l.visible_until is null or l.visible_until > i.expires_at)
+                        order by l.id desc limit 1) as launch_id,
+                    (select a.slug from image_use u join author a on a.id = u.user_id
+                        where u.image_id = i.id and u.kind = 'AUTHOR' order by a.id limit 1) as author
+                from image i
+                where i.expires_at >= :from and i.expires_at < :until) i
+            left join lateral (
+                select f.section_id as front_section from launch l join curated_list c on c.id = l.list_id
+                left join front f on f.id = c.front_id where l.id = i.launch_id) w on true
+            where article_id is not null or launch_id is not null or author is not null
+            order by at, id""";
 
     /** In order; {@code until} is earlier than what was asked for when there was too much. */
     record Found(List<AheadPage.Change> changes, Instant until) {}
@@ -128,7 +139,7 @@ final class Changes {
         all.addAll(changes.list(BEGINNINGS, Changes::beginning));
         all.addAll(changes.list(ENDS, Changes::end));
         all.addAll(changes.list(PLACEMENTS, changes::placement));
-        all.addAll(changes.list(RIGHTS, Changes::right));
+        all.addAll(changes.list(RIGHTS, changes::right));
         // Where one kind was cut off, the others would look as if nothing of it happened later.
         all.removeIf(change -> !change.at().isBefore(changes.end));
         all.sort(Comparator.comparing(AheadPage.Change::at));
@@ -237,15 +248,21 @@ final class Changes {
                 "/");
     }
 
-    private static AheadPage.Change right(Tuple row) {
+    private AheadPage.Change right(Tuple row) {
+        Long story = row.get("article_id", Long.class);
+        String author = row.get("author", String.class);
         return new AheadPage.Change(
                 at(row),
                 "Right ends",
                 "state-withdrawn",
                 row.get("name", String.class),
                 "/newsroom/pictures/" + row.get("id", Long.class),
-                "a placeholder takes the picture’s place",
-                "/story-" + row.get("article_id", Long.class));
+                story == null ? "readers see it no more" : "a placeholder takes the picture’s place",
+                story != null
+                        ? "/story-" + story
+                        : row.get("launch_id", Long.class) != null || author == null
+                                ? frontPath(row)
+                                : "/author/" + author);
     }
 
     private Section frontSection(Tuple row) {

@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.endsWith;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.hibernate.orm.panache.Panache;
@@ -204,9 +205,10 @@ class AheadTest {
         Instant end = Instant.parse("2036-05-01T08:00:00Z");
         long shown = FilelessPictures.add("On loan", chief, NOW);
         long unused = FilelessPictures.add("On loan and in a drawer", chief, NOW);
-        long publication = QuarkusTransaction.requiringNew().call(() -> (Long) Panache.getEntityManager()
-                .createNativeQuery("select max(id) from publication where visible_until is null", Long.class)
-                .getSingleResult());
+        long publication = number("select max(id) from publication where visible_until is null");
+        long author = number("select max(id) from author");
+        List<Long> pictures = used(ImageUse.Kind.PUBLICATION, publication);
+        List<Long> portrait = used(ImageUse.Kind.AUTHOR, author);
         try {
             FilelessPictures.use(ImageUse.Kind.PUBLICATION, publication, shown);
             FilelessPictures.expireAt(shown, end, chief, NOW);
@@ -217,9 +219,26 @@ class AheadTest {
                     page.select(".ahead li").stream().map(AheadTest::line).toList());
             assertEquals(
                     "/newsroom/pictures/" + shown, page.select(".ahead .what a").attr("href"));
+            assertTrue(page.select(".ahead").text().contains("a placeholder takes the picture’s place"));
+            FilelessPictures.use(ImageUse.Kind.AUTHOR, author, unused);
+            page = page("from=2036-05-01T06:00:00Z&hours=6");
+            assertEquals(
+                    List.of("11:00 Right ends On loan", "11:00 Right ends On loan and in a drawer"),
+                    page.select(".ahead li").stream().map(AheadTest::line).toList());
+            assertFalse(page.select(".ahead a[href*=/author/]").isEmpty(), "a portrait is seen on its author's page");
         } finally {
-            FilelessPictures.use(ImageUse.Kind.PUBLICATION, publication);
+            FilelessPictures.use(ImageUse.Kind.PUBLICATION, publication, pictures.toArray(Long[]::new));
+            FilelessPictures.use(ImageUse.Kind.AUTHOR, author, portrait.toArray(Long[]::new));
         }
+    }
+
+    private static List<Long> used(ImageUse.Kind kind, long user) {
+        return QuarkusTransaction.requiringNew().call(() -> ImageUse.by(kind, user));
+    }
+
+    private static long number(String sql) {
+        return QuarkusTransaction.requiringNew().call(() -> (Long)
+                Panache.getEntityManager().createNativeQuery(sql, Long.class).getSingleResult());
     }
 
     @Test

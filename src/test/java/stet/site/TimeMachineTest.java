@@ -9,6 +9,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static stet.media.ImageUse.Kind.AUTHOR;
+import static stet.media.ImageUse.Kind.PUBLICATION;
 
 import io.quarkus.hibernate.orm.panache.Panache;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -19,6 +21,7 @@ import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -26,6 +29,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import stet.curation.Banner;
+import stet.media.FilelessPictures;
+import stet.media.Image;
+import stet.media.ImageUse;
+import stet.people.Actor;
 import stet.people.Role;
 import stet.testing.Deeds;
 import stet.testing.MovableClock;
@@ -104,6 +111,53 @@ class TimeMachineTest {
     }
 
     @Test
+    void whatBecomesOfAPictureIsAStepWhereReadersSeeIt() {
+        Actor chief = Deeds.person("machine-chief", Role.CHIEF);
+        Instant noon = Instant.parse("2034-07-01T09:00:00Z");
+        Instant end = noon.plusSeconds(3_600);
+        String story =
+                Jsoup.parse(given().get("/").asString()).select(".front-lead a").attr("href");
+        long publication = number("select max(id) from publication where article_id = " + story.replaceAll(".*-", ""));
+        long author = number("select max(id) from author");
+        long shown = FilelessPictures.add("Shown", chief, noon.minusSeconds(86_400));
+        long unused = FilelessPictures.add("In a drawer", chief, noon.minusSeconds(86_400));
+        List<Long> before = QuarkusTransaction.requiringNew().call(() -> ImageUse.by(PUBLICATION, publication));
+        List<Long> portrait = QuarkusTransaction.requiringNew().call(() -> ImageUse.by(AUTHOR, author));
+        try {
+            QuarkusTransaction.requiringNew()
+                    .run(() -> Image.use(
+                            PUBLICATION,
+                            publication,
+                            Stream.concat(before.stream(), Stream.of(shown)).toList()));
+            FilelessPictures.replace(unused, 900, 600, chief, noon.minusSeconds(60));
+            FilelessPictures.replace(shown, 900, 600, chief, noon);
+            FilelessPictures.expireAt(unused, noon.plusSeconds(60), chief, noon);
+            FilelessPictures.expireAt(shown, end, chief, noon);
+            for (String path : List.of("/", story)) {
+                assertEquals(noon.toString(), next(noon.minusSeconds(3_600), path), path);
+                assertEquals(end.toString(), next(noon, path), path);
+                assertEquals(noon.toString(), previous(end, path), path);
+                assertEquals(end.toString(), previous(end.plusSeconds(1), path), path);
+            }
+            FilelessPictures.use(AUTHOR, author, unused);
+            assertEquals(noon.plusSeconds(60).toString(), next(noon), "of a portrait, too");
+        } finally {
+            QuarkusTransaction.requiringNew().run(() -> {
+                Image.use(PUBLICATION, publication, before);
+                Image.use(AUTHOR, author, portrait);
+                for (long picture : List.of(shown, unused)) {
+                    Image.lock(picture).delete(chief, end);
+                }
+            });
+        }
+    }
+
+    private static long number(String sql) {
+        return QuarkusTransaction.requiringNew().call(() -> (Long)
+                Panache.getEntityManager().createNativeQuery(sql, Long.class).getSingleResult());
+    }
+
+    @Test
     void whatReadersTurnToIsAStepOnlyWhereThatIsThePage() {
         Instant noon = Instant.parse("2033-06-01T09:00:00Z");
         ranked("insert into ranking values ('WEEK', '%s', '{}')".formatted(noon));
@@ -127,7 +181,11 @@ class TimeMachineTest {
     }
 
     private static String next(Instant at) {
-        return at(at.toString(), "/")
+        return next(at, "/");
+    }
+
+    private static String next(Instant at, String path) {
+        return at(at.toString(), path)
                 .selectFirst(".machine-steps li:last-child a time")
                 .attr("datetime");
     }
