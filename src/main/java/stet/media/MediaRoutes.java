@@ -40,7 +40,7 @@ class MediaRoutes {
     /** Some hundred bytes each. */
     private static final int MOST_KNOWN = 50_000;
 
-    /** How long an address that leads nowhere is not looked for again: a cut may come to be. */
+    /** How long an address that leads nowhere is not looked for again: a cut may come to be, and a lost file back. */
     private static final Duration NOWHERE = Duration.ofSeconds(30);
 
     private final Darkroom darkroom;
@@ -95,7 +95,7 @@ class MediaRoutes {
                 .thenApply(found -> found.map(Sent::of))
                 .whenComplete((found, failure) -> context.runOnContext(done -> {
                     if (failure != null) {
-                        fail(request, failure.getCause() == null ? failure : failure.getCause());
+                        fail(request, rendition, failure.getCause() == null ? failure : failure.getCause());
                     } else if (found.isPresent()) {
                         known.put(rendition, found.get());
                         send(request, rendition, found.get(), false);
@@ -169,7 +169,7 @@ class MediaRoutes {
             request.response().setStatusCode(200).headers().remove(HttpHeaders.CONTENT_RANGE);
             look(Vertx.currentContext(), request, rendition);
         } else {
-            fail(request, failure);
+            fail(request, rendition, failure);
         }
     }
 
@@ -179,10 +179,15 @@ class MediaRoutes {
         response.putHeader("Cross-Origin-Resource-Policy", "cross-origin");
     }
 
-    private static void fail(HttpServerRequest request, Throwable failure) {
+    private void fail(HttpServerRequest request, Rendition rendition, Throwable failure) {
         if (failure instanceof Busy) {
             request.response().putHeader(HttpHeaders.RETRY_AFTER, "2");
             refuse(request, 503);
+        } else if (failure instanceof Originals.Lost) {
+            // There is no such picture here for now, and asking again does not bring it back.
+            nowhere.put(rendition, true);
+            LOG.errorf("%s cannot be made: %s. check-media tells what else is.", request.path(), failure.getMessage());
+            refuse(request, 404);
         } else {
             LOG.errorf(failure, "%s could not be sent", request.path());
             refuse(request, 500);
