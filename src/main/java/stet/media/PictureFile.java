@@ -29,6 +29,9 @@ record PictureFile(
     /** The longest side that is taken, in pixels: no camera makes more, and thin strips must stay small as well. */
     static final int LONGEST = 30_000;
 
+    /** Pixels times the scans that go over them: some seconds of a decoder, where minutes were asked for. */
+    private static final long MOST_WORK = 3_000_000_000L;
+
     private static final int HEAD = 512;
 
     /** White space, an XML declaration, comments and a document type may stand before it. */
@@ -100,7 +103,7 @@ record PictureFile(
         }
         if (text.startsWith("ftyp", 4)) {
             String brands = text.substring(8);
-            if (brands.startsWith("avif") || brands.startsWith("avis")) {
+            if (brands.startsWith("avif") || brands.startsWith("avis") || isAlso("avif", text)) {
                 return "AVIF cannot be decoded here. Save the picture as JPEG, PNG or WebP, and upload that.";
             }
             if (brands.matches("(?s)(hei|hev|mif1|msf1).*")) {
@@ -113,6 +116,13 @@ record PictureFile(
         return kind.isEmpty()
                 ? "This is no picture, whatever its name says. %s.".formatted(TAKEN)
                 : "%s is not taken. Save the picture as JPEG, PNG or WebP, and upload that.".formatted(kind);
+    }
+
+    /** Whether a container names a brand beside its first (ISO/IEC 14496-12, section 4.3). */
+    private static boolean isAlso(String brand, String text) {
+        int size = text.charAt(2) << 8 | text.charAt(3);
+        int found = text.indexOf(brand, 16);
+        return found >= 0 && found < size;
     }
 
     private static String kind(String text) {
@@ -141,12 +151,15 @@ record PictureFile(
         return (long) width * height;
     }
 
-    /** @throws Unusable when it has more pixels than may be decoded */
+    /** @throws Unusable when it has more pixels than may be decoded, or goes over them too often */
     void mustFit(int megapixels) {
         if (pixels() > megapixels * 1_000_000L || width > LONGEST || height > LONGEST) {
             throw Unusable.size(
                     "The picture is %d by %d pixels. At most %d million fit, and %d on a side: make it smaller first."
                             .formatted(width, height, megapixels, LONGEST));
+        }
+        if (pixels() * scans > MOST_WORK) {
+            throw Unusable.damaged("it is gone over more often than any picture of its size needs");
         }
     }
 }

@@ -94,6 +94,7 @@ class HostileFilesTest {
             ....ftypheic....                                                         | HEIC
             ....ftypmif1....                                                         | HEIC
             ....ftypavif....                                                         | AVIF
+            ....ftypmif1....mif1avifmiaf                                             | AVIF
             ....ftypisom....                                                         | film
             """)
     void whatIsNotTakenIsToldApartByWhatItHolds(String content, String told) {
@@ -177,6 +178,23 @@ class HostileFilesTest {
         }
         bomb.writeBytes(new byte[] {(byte) 0xff, (byte) 0xd9});
         assertTrue(refusal(422, bomb.toByteArray()).contains("gone over"));
+    }
+
+    @Test
+    void aLargeJpegIsGoneOverLessOftenThanASmallOne() {
+        byte[] jpeg = SamplePictures.jpeg(SMALL, true);
+        int frame = indexOf(jpeg, new byte[] {(byte) 0xff, (byte) 0xc2});
+        jpeg[frame + 5] = jpeg[frame + 7] = 0x27;
+        jpeg[frame + 6] = jpeg[frame + 8] = 0x10;
+        int scan = lastIndexOf(jpeg, new byte[] {(byte) 0xff, (byte) 0xda});
+        byte[] last = Arrays.copyOfRange(jpeg, scan, jpeg.length - 2);
+        ByteArrayOutputStream bomb = new ByteArrayOutputStream();
+        bomb.write(jpeg, 0, scan);
+        for (int i = 0; i < 40; i++) {
+            bomb.writeBytes(last);
+        }
+        bomb.writeBytes(new byte[] {(byte) 0xff, (byte) 0xd9});
+        assertTrue(refusal(422, bomb.toByteArray()).contains("of its size"));
     }
 
     @Test
