@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import stet.audit.AuditEvent;
+import stet.media.Altered;
 import stet.media.Crop;
 import stet.media.Image;
 import stet.media.ImageFile;
@@ -22,6 +23,9 @@ import stet.web.NewsroomTime;
 @RequestScoped
 class PictureDesk {
     private static final int DEEDS = 50;
+
+    /** Of a text that was changed, in characters. */
+    private static final int LONGEST = 200;
 
     private final CurrentActor current;
     private final Clock clock;
@@ -64,13 +68,32 @@ class PictureDesk {
                 PictureUses.of(id, me, now),
                 earlier(versions, names),
                 events.stream()
-                        .map(event ->
-                                new Revisions.Deed(event.at, names.get(event.personId), event.verb, event.details()))
+                        .map(event -> new PicturePage.Done(
+                                event.at, names.get(event.personId), event.verb, changes(event.details())))
                         .toList(),
                 now,
                 image.isEditableBy(me),
                 trouble,
                 kept);
+    }
+
+    private List<PicturePage.Change> changes(Map<String, String> details) {
+        return Altered.in(details).stream()
+                .map(altered -> altered.what().equals(Altered.END)
+                        ? new PicturePage.Change(altered.what(), instant(altered.from()), instant(altered.to()))
+                        : new PicturePage.Change(altered.what(), shown(altered.from()), shown(altered.to())))
+                .toList();
+    }
+
+    private String instant(String text) {
+        return text.isEmpty() ? "" : time.formatExactly(Instant.parse(text));
+    }
+
+    /** As much of a text as says which it was. */
+    private static String shown(String text) {
+        return text.codePointCount(0, text.length()) <= LONGEST
+                ? text
+                : text.substring(0, text.offsetByCodePoints(0, LONGEST)) + "…";
     }
 
     private static List<PicturePage.Earlier> earlier(List<ImageVersion> versions, Map<Long, String> names) {

@@ -24,7 +24,7 @@ public record PicturePage(
         String seen,
         PictureUses uses,
         List<Earlier> earlier,
-        List<Revisions.Deed> deeds,
+        List<Done> deeds,
         Instant now,
         boolean mayEdit,
         Trouble trouble,
@@ -64,6 +64,12 @@ public record PicturePage(
 
     /** A file that the picture was, until somebody replaced it. */
     public record Earlier(Instant from, Instant until, String by) {}
+
+    /** One thing that was done to it, by whom, and what it altered. */
+    public record Done(Instant at, String who, String verb, List<Change> changes) {}
+
+    /** Each as people read it; empty where there was, or is, nothing. */
+    public record Change(String what, String from, String to) {}
 
     static List<Shape> shapes(Map<Ratio, Crop> crops) {
         return FramingForm.SHAPES.stream()

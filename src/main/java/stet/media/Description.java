@@ -1,8 +1,11 @@
 package stet.media;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import stet.web.Input;
@@ -62,6 +65,30 @@ public record Description(
             throw new Invalid(errors);
         }
         return checked;
+    }
+
+    /** What another says otherwise, as it is told of a deed: each text's name, with what it was and what it is. */
+    Map<String, String> changesTo(Description next) {
+        Map<String, String> changes = new LinkedHashMap<>();
+        Map<String, String> after = next.texts();
+        texts().forEach((name, text) -> {
+            if (!text.equals(after.get(name))) {
+                changes.putAll(Altered.of(name, text, after.get(name)));
+            }
+        });
+        return changes;
+    }
+
+    private Map<String, String> texts() {
+        Map<String, String> texts = new LinkedHashMap<>();
+        texts.put("name", name);
+        texts.put("alt text", Objects.requireNonNullElse(alt, ""));
+        texts.put("caption", Objects.requireNonNullElse(caption, ""));
+        texts.put("credit", Objects.requireNonNullElse(credit, ""));
+        texts.put("copyright", Objects.requireNonNullElse(copyright, ""));
+        texts.put("keywords", String.join(", ", keywords));
+        texts.put("note", Objects.requireNonNullElse(usageNote, ""));
+        return texts;
     }
 
     private interface Check {

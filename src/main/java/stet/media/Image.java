@@ -13,6 +13,7 @@ import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -140,9 +141,13 @@ public class Image extends PanacheEntityBase {
             throw new Conflict(
                     "Somebody has described the picture since you opened it. What is said now stands below.");
         }
+        Map<String, String> changes = description().changesTo(checked);
+        if (changes.isEmpty()) {
+            return;
+        }
         say(checked);
         version++;
-        announce("describe picture", Map.of("name", name), by, now);
+        announce("describe picture", changes, by, now);
     }
 
     private void say(Description words) {
@@ -163,8 +168,13 @@ public class Image extends PanacheEntityBase {
      */
     public void expireAt(Instant until, Actor by, Instant now) {
         mustBeEditableBy(by, "say how long a picture may be shown");
+        Map<String, String> changes = Altered.of(Altered.END, told(expiresAt), told(until));
         expiresAt = until;
-        announce("expire picture", Map.of("until", until == null ? "" : until.toString()), by, now);
+        announce("expire picture", changes, by, now);
+    }
+
+    private static String told(Instant instant) {
+        return instant == null ? "" : instant.toString();
     }
 
     /**
@@ -179,10 +189,11 @@ public class Image extends PanacheEntityBase {
         if (!(x >= 0 && x <= 1 && y >= 0 && y <= 1)) {
             throw new Invalid("focus", "The focal point lies within the picture: two numbers from 0 to 1.");
         }
+        Map<String, String> changes = Altered.of("focal point", percent(focalX, focalY), percent(x, y));
         focalX = x;
         focalY = y;
         Crops.put(id, crops(file(), Crops.of(id)));
-        announce("focus picture", Map.of("x", String.valueOf(x), "y", String.valueOf(y)), by, now);
+        announce("focus picture", changes, by, now);
     }
 
     /**
@@ -204,8 +215,15 @@ public class Image extends PanacheEntityBase {
             throw new Invalid("crop", "%d by %d is not %s.".formatted(width, height, ratio.label()));
         }
         Cut cut = Cut.of(file.sha256(), x, y, width, height);
-        Crops.put(id, Map.of(ratio, new Crop(cut, true)));
-        announce("crop picture", Map.of("ratio", ratio.label(), "cut", cut.hash()), by, now);
+        Crop drawn = new Crop(cut, true);
+        Map<String, String> changes =
+                Altered.of("crop " + ratio.label(), crops().get(ratio).told(), drawn.told());
+        Crops.put(id, Map.of(ratio, drawn));
+        announce("crop picture", changes, by, now);
+    }
+
+    private static String percent(double x, double y) {
+        return String.format(Locale.ROOT, "%.1f %% from the left, %.1f %% from the top", x * 100, y * 100);
     }
 
     /** To the pixel: the width is right for the height, or the height for the width. */
@@ -220,8 +238,11 @@ public class Image extends PanacheEntityBase {
      */
     public void uncrop(Ratio ratio, Actor by, Instant now) {
         mustBeEditableBy(by, "crop a picture");
-        Crops.put(id, Map.of(ratio, new Crop(file().cut(ratio, focalX, focalY), false)));
-        announce("uncrop picture", Map.of("ratio", ratio.label()), by, now);
+        Crop following = new Crop(file().cut(ratio, focalX, focalY), false);
+        Map<String, String> changes =
+                Altered.of("crop " + ratio.label(), crops().get(ratio).told(), following.told());
+        Crops.put(id, Map.of(ratio, following));
+        announce("uncrop picture", changes, by, now);
     }
 
     /**
@@ -246,7 +267,9 @@ public class Image extends PanacheEntityBase {
         Crops.remember(id);
         Crops.put(id, crops(next, sameShape(last, next) ? scaled(Crops.of(id), last, next) : Map.of()));
         Crops.know(Crops.framings(id).stream().map(next::cut).toList());
-        announce("replace picture", Map.of("was", last.sha256(), "file", next.sha256()), by, now);
+        Map<String, String> changes = Altered.of("file", last.told(), next.told());
+        changes.putAll(Map.of("was", last.sha256(), "is", next.sha256()));
+        announce("replace picture", changes, by, now);
     }
 
     private static boolean sameShape(ImageFile one, ImageFile other) {

@@ -88,6 +88,11 @@ public class ImageFile extends PanacheEntityBase {
         return addedAt;
     }
 
+    /** In words, for whoever looks at what was done. */
+    String told() {
+        return "%s, %d × %d".formatted(format, width, height);
+    }
+
     /** The cut of a rectangle in fractions. */
     public Cut cut(Framing framing) {
         return Cut.of(sha256, width, height, framing);

@@ -35,6 +35,7 @@ import stet.people.Role;
 import stet.testing.Deeds;
 import stet.testing.MovableClock;
 import stet.testing.RealParts;
+import stet.web.NewsroomTime;
 
 /** One picture over HTTP: described, cropped, used, deleted, by those who may. */
 @QuarkusTest
@@ -43,6 +44,9 @@ import stet.testing.RealParts;
 class PictureTest {
     @Inject
     MovableClock clock;
+
+    @Inject
+    NewsroomTime time;
 
     @Inject
     SessionFactory sessions;
@@ -56,6 +60,13 @@ class PictureTest {
     }
 
     // ---- words
+
+    private static List<String> deeds(long picture) {
+        return Jsoup.parse(given().get(address(picture)).asString()).select("[aria-labelledby=deeds] li").stream()
+                .map(deed -> deed.selectFirst("strong").text() + ": "
+                        + String.join(", ", deed.select(".detail").eachText()))
+                .toList();
+    }
 
     @Test
     void whatIsSaidOfAPictureIsKeptAndToldInItsHistory() {
@@ -74,11 +85,31 @@ class PictureTest {
         assertEquals("The\n440 ferry.", image.caption());
         assertEquals(List.of("ferries", "harbour"), image.keywords());
         assertEquals(Instant.parse("2031-06-01T09:00:00Z"), image.expiresAt());
-        String page = given().get(address(picture)).asString();
-        assertTrue(page.contains("describe picture"));
-        assertTrue(page.contains("expire picture"));
-        words(picture, 1).formParam("expires", "").post(address(picture)).then().statusCode(303);
+        assertEquals(
+                List.of(
+                        "expire picture: end of the right: nothing → " + time.formatExactly(image.expiresAt()),
+                        "describe picture: alt text: nothing → A ferry at the quay,"
+                                + " caption: nothing → The 440 ferry., keywords: nothing → ferries, harbour,"
+                                + " note: nothing → Only with the name of the ship",
+                        "upload picture: "),
+                deeds(picture));
+        FilelessPictures.replace(picture, 1_200, 900, me(), clock.instant());
+        words(picture, 1)
+                .formParam("alt", "A ferry at the quay")
+                .formParam("caption", "The\r\n440 ferry.")
+                .formParam("keywords", "ferries, harbour")
+                .formParam("usageNote", "")
+                .formParam("expires", "")
+                .post(address(picture))
+                .then()
+                .statusCode(303);
         assertNull(FilelessPictures.get(picture).expiresAt());
+        assertEquals(
+                List.of(
+                        "expire picture: end of the right: " + time.formatExactly(image.expiresAt()) + " → nothing",
+                        "describe picture: note: Only with the name of the ship → nothing",
+                        "replace picture: file: JPEG, 4000 × 3000 → JPEG, 1200 × 900"),
+                deeds(picture).subList(0, 3));
     }
 
     @Test
