@@ -2,15 +2,13 @@ package stet.desk;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import org.jboss.resteasy.reactive.RestQuery;
-import stet.web.Input;
 import stet.web.Invalid;
 
-/** What somebody wants to see of all pictures; it lives in the address, so that it can be shared and bookmarked. */
-public class PictureFilter {
+/** What somebody wants to see of all pictures. */
+public class PictureFilter extends Filter {
     /** How pictures stand that one can ask for. */
     public enum Use {
         USED("Used"),
@@ -30,7 +28,7 @@ public class PictureFilter {
         }
 
         public String value() {
-            return name().toLowerCase(Locale.ROOT);
+            return Filter.value(this);
         }
     }
 
@@ -72,13 +70,7 @@ public class PictureFilter {
     }
 
     public Optional<Use> wantedUse() {
-        return value("use", use).map(value -> {
-            try {
-                return Use.valueOf(value.toUpperCase(Locale.ROOT));
-            } catch (IllegalArgumentException e) {
-                throw new Invalid("use", "There is no use “%s”.".formatted(value));
-            }
-        });
+        return choice("use", use, Use.class);
     }
 
     public Optional<Long> uploader() {
@@ -118,10 +110,6 @@ public class PictureFilter {
             }
             throw new Invalid(field, "Give a day between 1800 and 2200.");
         });
-    }
-
-    private static Optional<String> value(String field, String text) {
-        return Input.line(field, "“" + field + "”", text, 200);
     }
 
     // ---- for the form that shows it

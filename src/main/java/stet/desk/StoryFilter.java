@@ -1,14 +1,11 @@
 package stet.desk;
 
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import org.jboss.resteasy.reactive.RestQuery;
-import stet.web.Input;
-import stet.web.Invalid;
 
-/** What somebody wants to see of all stories; it lives in the address, so that it can be shared and bookmarked. */
-public class StoryFilter {
+/** What somebody wants to see of all stories. */
+public class StoryFilter extends Filter {
     /** The states that one can ask for, of both kinds. */
     public enum State {
         DRAFT("Draft"),
@@ -30,7 +27,7 @@ public class StoryFilter {
         }
 
         public String value() {
-            return name().toLowerCase(Locale.ROOT);
+            return Filter.value(this);
         }
     }
 
@@ -61,13 +58,7 @@ public class StoryFilter {
     String before;
 
     public Optional<State> wantedState() {
-        return value("state", state).map(value -> {
-            try {
-                return State.valueOf(value.toUpperCase(Locale.ROOT));
-            } catch (IllegalArgumentException e) {
-                throw new Invalid("state", "There is no state “%s”.".formatted(value));
-            }
-        });
+        return choice("state", state, State.class);
     }
 
     public Optional<String> wantedSection() {
@@ -92,10 +83,6 @@ public class StoryFilter {
 
     public Optional<Cursor> cursor() {
         return value("before", before).map(Cursor::parse);
-    }
-
-    private static Optional<String> value(String field, String text) {
-        return Input.line(field, "“" + field + "”", text, 200);
     }
 
     // ---- for the form that shows it
