@@ -359,7 +359,7 @@ public class Image extends PanacheEntityBase {
             return;
         }
         Set<Long> images = parts.stream().map(Framed::image).collect(Collectors.toSet());
-        // Whoever is giving one of them another file has done so before its file is read, or waits and finds these parts.
+        // Who gives one of them another file has done so before that is read here, or waits and finds these parts.
         ImageUse.await(images);
         Map<Long, ImageFile> files = ImageVersion.filesOf(images);
         Crops.note(parts);
