@@ -6,6 +6,7 @@ import io.quarkus.runtime.annotations.QuarkusMain;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.eclipse.microprofile.config.ConfigProvider;
 import org.jboss.logging.Logger;
 import stet.standalone.Standalone;
 import stet.standalone.StandaloneConfig;
@@ -82,11 +83,18 @@ public class Stet {
         stopping = true;
         standalone.ending();
         try {
-            serving.await(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+            serving.await(PATIENCE.plus(drain()).toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
         standalone.close();
+    }
+
+    /** How long the server goes on answering once it was asked to end. */
+    private static Duration drain() {
+        return ConfigProvider.getConfig()
+                .getOptionalValue("quarkus.shutdown.delay", Duration.class)
+                .orElse(Duration.ZERO);
     }
 
     /** What somebody set on the command line stays. */

@@ -273,7 +273,9 @@ class StandaloneIT {
                 "QUARKUS_OIDC_TOKEN_STATE_MANAGER_ENCRYPTION_SECRET",
                 secret("session"),
                 "QUARKUS_OIDC_AUTHENTICATION_STATE_SECRET",
-                secret("sign-in-state")));
+                secret("sign-in-state"),
+                "STET_DRAIN",
+                "2s"));
         Process other = launch(second, folder.resolve("second.log"), folder.resolve("second.err"));
         URI here = URI.create("http://localhost:%d/".formatted(port));
         URI there = URI.create("http://localhost:%s/".formatted(second.get("STET_PORT")));
@@ -294,8 +296,35 @@ class StandaloneIT {
                         time);
         assertTrue(outcome.accepted() > 20 && outcome.launched() > 0 && outcome.told() > 0, outcome::toString);
         System.out.printf("Two people on two servers, %s: %s%n", time, outcome);
-        other.destroy();
-        assertTrue(other.waitFor(40, TimeUnit.SECONDS), "ends when it is asked to");
+        aNodeIsStartedAnewWithoutAFailedRequest(other, second);
+    }
+
+    /** The one of two that leaves says so first, and answers until nobody asks it any more. */
+    private void aNodeIsStartedAnewWithoutAFailedRequest(Process leaving, Map<String, String> variables)
+            throws Exception {
+        Readers.Node stays = node(environment);
+        Readers.Node goes = node(variables);
+        try (Readers readers = new Readers(List.of(stays, goes), 4, List.of("/", "/latest", "/city"))) {
+            await(() -> readers.isOpen(goes) && readers.answered() > 100, "both are read");
+            leaving.destroy();
+            await(() -> !readers.isOpen(goes), "it is said that one leaves");
+            assertTrue(leaving.isAlive(), "it answers on");
+            assertTrue(leaving.waitFor(40, TimeUnit.SECONDS), "ends when it is asked to");
+            Process back = launch(variables, folder.resolve("back.log"), folder.resolve("back.err"));
+            await(() -> readers.isOpen(goes), "it is back");
+            int before = readers.answered();
+            await(() -> readers.answered() > before + 100, "both are read again");
+            assertEquals(List.of(), readers.failures());
+            back.destroy();
+            assertTrue(back.waitFor(40, TimeUnit.SECONDS), "ends when it is asked to");
+            assertEquals(List.of(), readers.failures());
+        }
+    }
+
+    private static Readers.Node node(Map<String, String> variables) {
+        return new Readers.Node(
+                URI.create("http://127.0.0.1:%s/".formatted(variables.get("STET_PORT"))),
+                URI.create("http://127.0.0.1:%s/q/health/ready".formatted(variables.get("STET_MANAGEMENT_PORT"))));
     }
 
     /** Of a new session; every server knows it, as they share their secrets. */
