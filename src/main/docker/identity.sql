@@ -1,0 +1,2 @@
+-- The provider's own database, beside the paper's.
+CREATE DATABASE identity;
