@@ -121,8 +121,11 @@ class Upload extends PanacheEntityBase {
         return here + next.length;
     }
 
-    /** How much of it is here. */
+    /** How much of it is here: all of it, once it became a picture. */
     long here(Store store) throws IOException {
+        if (imageId != null) {
+            return bytes;
+        }
         Path file = file(store);
         return Files.exists(file) ? Files.size(file) : 0;
     }
