@@ -23,6 +23,7 @@ import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import stet.testing.Browsers;
+import stet.testing.PagePictures;
 import stet.testing.RealParts;
 
 /** The demo's pictures in a real browser: none makes the page jump, and each comes in a width that fits its place. */
@@ -31,36 +32,6 @@ import stet.testing.RealParts;
 class PicturesOnPagesTest {
     /** How far a picture may be from the width that its page promised, as a share of it. */
     private static final double OFF = 0.12;
-
-    /** Scrolls to the end, waiting at every stretch for the pictures in it. */
-    private static final String LOOK_AT_ALL = """
-            async () => {
-              const seen = () => [...document.images].filter(image => {
-                const box = image.getBoundingClientRect();
-                return box.top < innerHeight && box.bottom > 0 && box.left < innerWidth && box.right > 0;
-              });
-              for (let y = 0; y < document.documentElement.scrollHeight; y += innerHeight / 2) {
-                scrollTo(0, y);
-                await new Promise(requestAnimationFrame);
-                await Promise.all(seen().map(image => image.decode()));
-              }
-            }""";
-
-    /** Chromium's own measure: {@code https://wicg.github.io/layout-instability/}. */
-    private static final String WATCH_FOR_SHIFTS = """
-            window.shifts = [];
-            new PerformanceObserver(list => list.getEntries().forEach(entry => window.shifts.push(
-                entry.value + ' of ' + entry.sources.map(each => each.node?.outerHTML?.slice(0, 80)).join(', '))))
-              .observe({ type: 'layout-shift', buffered: true });""";
-
-    /** Of every picture: how wide its page said that it is, and how wide it is. */
-    private static final String PROMISES = """
-            () => [...document.images].filter(image => image.offsetWidth > 0).map(image => {
-              const size = image.sizes.split(/,\\s*/).map(part => /^(?:(\\(.*\\))\\s+)?(\\S+)$/.exec(part))
-                .find(([, condition]) => !condition || matchMedia(condition).matches)[2];
-              const promised = size.endsWith('vw') ? innerWidth * parseFloat(size) / 100 : parseFloat(size);
-              return [image.closest('[class]:not(img)').className + ' ' + image.sizes, promised, image.offsetWidth];
-            })""";
 
     @TestHTTPResource("/")
     URI root;
@@ -93,11 +64,10 @@ class PicturesOnPagesTest {
     void nothingJumpsWhenAPictureComes() {
         List<String> troubles = new ArrayList<>();
         for (int width : List.of(390, 1280)) {
-            open(new Browser.NewContextOptions().setViewportSize(width, 800), WATCH_FOR_SHIFTS, page -> {
-                page.evaluate(LOOK_AT_ALL);
-                Object shifts =
-                        page.evaluate("() => new Promise(done => requestAnimationFrame(() => done(window.shifts)))");
-                if (!List.of().equals(shifts)) {
+            open(new Browser.NewContextOptions().setViewportSize(width, 800), page -> {
+                PagePictures.lookAtAll(page);
+                List<?> shifts = PagePictures.shifts(page);
+                if (!shifts.isEmpty()) {
                     troubles.add("%s at %d: %s".formatted(page.url(), width, shifts));
                 }
             });
@@ -109,14 +79,11 @@ class PicturesOnPagesTest {
     void everyPictureIsAsWideAsItsPageSays() {
         Set<String> troubles = new LinkedHashSet<>();
         for (int width : List.of(360, 390, 768, 1024, 1280, 1600)) {
-            open(new Browser.NewContextOptions().setViewportSize(width, 800), "", page -> {
-                List<?> pictures = (List<?>) page.evaluate(PROMISES);
-                for (Object each : pictures) {
-                    List<?> picture = (List<?>) each;
-                    double promised = ((Number) picture.get(1)).doubleValue();
-                    double is = ((Number) picture.get(2)).doubleValue();
-                    if (Math.abs(promised - is) > OFF * is) {
-                        troubles.add("at %d: %s says %.0f and is %.0f".formatted(width, picture.get(0), promised, is));
+            open(new Browser.NewContextOptions().setViewportSize(width, 800), page -> {
+                for (PagePictures.Promise each : PagePictures.promises(page)) {
+                    if (Math.abs(each.promised() - each.kept()) > OFF * each.kept()) {
+                        troubles.add("at %d: %s says %.0f and is %.0f"
+                                .formatted(width, each.what(), each.promised(), each.kept()));
                     }
                 }
             });
@@ -142,10 +109,9 @@ class PicturesOnPagesTest {
             page.navigate(root.resolve("/city/fog-63").toString());
             Locator lead = page.locator("img[fetchpriority]");
             assertThat(lead).hasCount(1);
-            String file = (String) lead.evaluate("image => image.decode().then(() => image.currentSrc)");
-            assertTrue(file.endsWith(".webp"), file);
-            int chosen = Integer.parseInt(file.replaceAll(".*-(\\d+)\\.webp", "$1"));
-            assertTrue(least <= chosen && chosen <= most, () -> "%d at %d × %d: not from %d to %d"
+            PagePictures.Chosen chosen = PagePictures.chosen(lead);
+            assertTrue(chosen.file().endsWith("-" + chosen.width() + ".webp"), chosen::toString);
+            assertTrue(least <= chosen.width() && chosen.width() <= most, () -> "%s at %d × %d: not from %d to %d"
                     .formatted(chosen, width, density, least, most));
         }
     }
@@ -167,10 +133,10 @@ class PicturesOnPagesTest {
         }
     }
 
-    private void open(Browser.NewContextOptions options, String script, Consumer<Page> look) {
+    private void open(Browser.NewContextOptions options, Consumer<Page> look) {
         try (BrowserContext context = Browsers.get().newContext(options)) {
             Page page = context.newPage();
-            page.addInitScript(script);
+            PagePictures.watchForShifts(page);
             for (String path : paths) {
                 page.navigate(root.resolve(path).toString());
                 look.accept(page);
