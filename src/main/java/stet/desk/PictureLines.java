@@ -20,7 +20,8 @@ import stet.media.Cut;
  *
  * <p>Native, for the search and the keyset. Walks {@code image_newest} or {@code image_uploader} backwards, or finds by
  * {@code image_search} and {@code image_name}, {@code image_credit}, {@code image_taken}, {@code image_expiry}, {@code
- * image_undescribed}; each line asks {@code image_use_pkey} whether it is used.
+ * image_undescribed}; each line asks {@code image_use_pkey} whether it is used, by itself: asked as a condition, it has
+ * all that is used read for the few that are shown.
  */
 final class PictureLines {
     /** So long before a right ends is it told. */
@@ -29,11 +30,12 @@ final class PictureLines {
     private static final String SELECT = """
             select i.id, i.name, i.alt, i.caption, i.credit, i.focal_x, i.focal_y, i.uploaded_at, i.expires_at,
                    p.name as uploader, f.sha256, f.width, f.height, coalesce(i.expires_at <= :now, false) as expired,
-                   exists (select 1 from image_use u where u.image_id = i.id) as used
+                   u.used is not null as used
             from image i
             join person p on p.id = i.uploaded_by
             join image_version v on v.image_id = i.id and v.visible_until is null
             join image_file f on f.sha256 = v.sha256
+            left join lateral (select true as used from image_use u where u.image_id = i.id limit 1) u on true
             """;
 
     private PictureLines() {}
@@ -113,8 +115,8 @@ final class PictureLines {
 
     private static String condition(PictureFilter.Use use) {
         return switch (use) {
-            case USED -> "exists (select 1 from image_use u where u.image_id = i.id)";
-            case UNUSED -> "not exists (select 1 from image_use u where u.image_id = i.id)";
+            case USED -> "u.used";
+            case UNUSED -> "u.used is null";
             case EXPIRING -> "i.expires_at > :now and i.expires_at <= :soon";
             case EXPIRED -> "i.expires_at <= :now";
             case UNDESCRIBED -> "i.alt is null";

@@ -35,7 +35,7 @@ import stet.testing.RealParts;
 
 /**
  * No statement of a page, whosever it is, reads a big table from end to end, or many rows for the few that it shows, with
- * a hundred thousand stories in the database.
+ * a hundred thousand stories and fifty thousand pictures in the database.
  *
  * <p>The last of all tests, as the stories stay.
  */
@@ -46,6 +46,7 @@ import stet.testing.RealParts;
 class PlansTest {
     private static final int STORIES = 100_000;
     private static final int TOPICS = 20_000;
+    private static final int PICTURES = 50_000;
     private static final int BIG = 5_000;
 
     /** One story in a hundred is withdrawn: those who list them pass over some five thousand, however many there are. */
@@ -61,8 +62,10 @@ class PlansTest {
     void whatAPageReadsDoesNotGrowWithTheArchive() throws Exception {
         Instant end = clock.instant().minus(Duration.ofMinutes(5));
         new Archive(STORIES, TOPICS, 500, 10, 1, end, 20, 7).fill(url(), "postgres", RealParts.superuserPassword());
+        new PictureArchive(PICTURES, end).fill(url(), "postgres", RealParts.superuserPassword());
         Map<String, String> pages = new LinkedHashMap<>(ArchivePages.ofReaders(database, end));
         pages.putAll(ArchivePages.ofTheNewsroom());
+        pages.putAll(ArchivePages.ofTheLibrary(database, end));
         Path log = RealParts.databaseLog();
         long before = Files.size(log);
         explaining(true);
@@ -75,7 +78,8 @@ class PlansTest {
         List<Plan> plans = Plan.in(linesAfter(log, before));
         assertTrue(plans.size() > 3 * pages.size(), () -> "only " + plans.size() + " statements were told");
         Set<String> big = bigTables();
-        assertTrue(big.containsAll(Set.of("publication", "article", "draft", "tag", "placement")), big::toString);
+        assertTrue(
+                big.containsAll(Set.of("publication", "article", "draft", "tag", "placement", "image")), big::toString);
         List<String> troubles = new ArrayList<>();
         for (Plan plan : plans) {
             List<String> whole = plan.readWhole(big);

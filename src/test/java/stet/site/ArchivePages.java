@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** Pages that a long past could make slow: what plans and times are looked at of, with a {@link stet.archive.Archive}. */
@@ -83,6 +84,44 @@ public final class ArchivePages {
         pages.put("newsroom: topics", "/newsroom/topics");
         pages.put("newsroom: authors", "/newsroom/authors");
         pages.put("newsroom: ahead", "/newsroom/ahead");
+        return pages;
+    }
+
+    /** The library of pictures, sought in every way, and the time machine, which knows what becomes of them. */
+    public static Map<String, String> ofTheLibrary(AgroalDataSource database, Instant end) throws SQLException {
+        String pictures = "/newsroom/pictures";
+        String day =
+                DAY.format(end.minus(Duration.ofDays(10 * 365))).substring(9).replace('/', '-');
+        String person = text(database, "select uploaded_by from image where name = 'DSC_1.jpg'");
+        Map<String, String> pages = new LinkedHashMap<>();
+        pages.put("library", pictures);
+        pages.put("library, ten years back", pictures + "?before=" + end.minus(Duration.ofDays(10 * 365)) + "_1");
+        for (String asked : List.of(
+                "q=harbour",
+                "q=zeppelins",
+                "q=DSC_4711",
+                "q=xyzzyq",
+                "credit=agency",
+                "credit=rare+eye",
+                "credit=xyzzyq",
+                "use=used",
+                "use=unused",
+                "use=expiring",
+                "use=expired",
+                "use=undescribed",
+                "by=" + person,
+                "by=999999999",
+                "from=" + day + "&until=" + day,
+                "dated=taken&from=" + day + "&until=" + day,
+                "dated=taken&until=1990-01-01",
+                "use=unused&credit=rare+eye",
+                "use=expired&q=zeppelins&by=" + person)) {
+            pages.put("library: " + asked, pictures + "?" + asked);
+        }
+        pages.put("picker", pictures + "/choices?q=harbour");
+        pages.put("picture", pictures + "/" + text(database, "select min(image_id) from image_use"));
+        pages.put("machine", "/newsroom/at/" + end.minus(Duration.ofDays(10 * 365)) + "/");
+        pages.put("machine, of a story", "/newsroom/at/" + end + story(database, "desc"));
         return pages;
     }
 
