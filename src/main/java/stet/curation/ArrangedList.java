@@ -203,6 +203,9 @@ public abstract class ArrangedList extends PanacheEntityBase {
         if (!other.images().equals(lineup().images())) {
             Image.use(ImageUse.Kind.LINEUP, id, other.images());
         }
+        if (!lineup().parts().containsAll(other.parts())) {
+            Image.frame(other.parts());
+        }
         lineup = LineupJson.write(other);
         version++;
     }

@@ -117,7 +117,7 @@ public sealed interface Change {
     }
 
     /** Gives a story words and a picture of its own in this list; what is blank or null is left to the story. */
-    record Say(long article, String headline, String standfirst, String kicker, Long image, Unfolding unfolding)
+    record Say(long article, String headline, String standfirst, String kicker, OwnPicture image, Unfolding unfolding)
             implements Change {
         @Override
         public Side side() {
@@ -126,8 +126,8 @@ public sealed interface Change {
 
         @Override
         public Lineup to(Lineup lineup) {
-            if (image != null && image < 1) {
-                throw new Invalid("image", "There is no picture %d.".formatted(image));
+            if (image != null && image.image() < 1) {
+                throw new Invalid("image", "There is no picture %d.".formatted(image.image()));
             }
             return lineup.replacing(spotOf(article, lineup)
                     .saying(

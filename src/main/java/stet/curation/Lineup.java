@@ -12,6 +12,8 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import stet.media.Framed;
 
 /**
  * A list as its editors have lined it up, and readers do not see it yet: the draft of its next launch.
@@ -43,7 +45,20 @@ public record Lineup(List<Spot> spots, Set<Long> hidden) {
     /** The numbers of the pictures that stories have in this list only. */
     @JsonIgnore
     Set<Long> images() {
-        return spots.stream().map(Spot::image).filter(Objects::nonNull).collect(Collectors.toSet());
+        return pictures().map(OwnPicture::image).collect(Collectors.toSet());
+    }
+
+    /** The parts of pictures that are shown in this list only. */
+    @JsonIgnore
+    Set<Framed> parts() {
+        return pictures()
+                .filter(picture -> picture.part() != null)
+                .map(OwnPicture::framed)
+                .collect(Collectors.toSet());
+    }
+
+    private Stream<OwnPicture> pictures() {
+        return spots.stream().map(Spot::image).filter(Objects::nonNull);
     }
 
     @JsonIgnore

@@ -5,6 +5,7 @@ import jakarta.persistence.Embeddable;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import java.time.Instant;
+import stet.media.Framing;
 
 /**
  * A story in a launch, with what the editor wanted of it there. It may be one that is not public yet: it appears when
@@ -31,6 +32,9 @@ public class Placement {
 
     @Column(name = "image_id")
     private Long image;
+
+    @Column(name = "image_part")
+    private String part;
 
     @Enumerated(EnumType.STRING)
     private Unfolding unfolding;
@@ -67,8 +71,9 @@ public class Placement {
     }
 
     /** With a picture of its own in this list, or null. */
-    public Placement showing(Long picture) {
-        image = picture;
+    public Placement showing(OwnPicture picture) {
+        image = picture == null ? null : picture.image();
+        part = picture == null || picture.part() == null ? null : picture.part().text();
         return this;
     }
 
@@ -110,9 +115,9 @@ public class Placement {
         return kicker;
     }
 
-    /** The number of a picture, or null. */
-    public Long image() {
-        return image;
+    /** Null when it is left to the story. */
+    public OwnPicture image() {
+        return OwnPicture.of(image, part == null ? null : Framing.parse(part));
     }
 
     /** Null when it is left to the story's kind. */

@@ -9,7 +9,7 @@ import java.time.Instant;
  * @param pin the position, from 1, that it keeps whatever leaves above it; null for one that moves up
  * @param from shown not before
  * @param until shown until just before
- * @param image the number of a picture
+ * @param image its picture here
  */
 public record Spot(
         long article,
@@ -19,7 +19,7 @@ public record Spot(
         String headline,
         String standfirst,
         String kicker,
-        Long image,
+        OwnPicture image,
         Unfolding unfolding) {
     static Spot of(long article) {
         return new Spot(article, null, null, null, null, null, null, null, null);
@@ -71,7 +71,7 @@ public record Spot(
         return new Spot(article, pin, from, until, ownHeadline, ownStandfirst, ownKicker, image, unfolding);
     }
 
-    Spot showing(Long picture) {
+    Spot showing(OwnPicture picture) {
         return new Spot(article, pin, from, until, headline, standfirst, kicker, picture, unfolding);
     }
 

@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import stet.curation.Change;
+import stet.curation.OwnPicture;
 import stet.curation.Unfolding;
+import stet.media.Framing;
 import stet.web.Invalid;
 import stet.web.NewsroomTime;
 
@@ -35,7 +37,7 @@ final class ChangeForm {
                         form.getFirst("headline"),
                         form.getFirst("standfirst"),
                         form.getFirst("kicker"),
-                        optionalNumber("image", form.getFirst("image")),
+                        OwnPicture.of(optionalNumber("image", form.getFirst("image")), part(form.getFirst("part"))),
                         unfolding(form.getFirst("unfolding")));
             case "hide" -> new Change.Hide(article);
             case "unhide" -> new Change.Unhide(article);
@@ -60,6 +62,14 @@ final class ChangeForm {
                 .filter(entry -> !OF_THE_PAGE.contains(entry.getKey()))
                 .map(entry -> new Trouble.Field(entry.getKey(), entry.getValue().get(0)))
                 .toList();
+    }
+
+    private static Framing part(String text) {
+        try {
+            return text == null || text.isBlank() ? null : Framing.parse(text);
+        } catch (IllegalArgumentException e) {
+            throw new Invalid("part", "The part of the picture cannot be taken: " + e.getMessage());
+        }
     }
 
     private static Unfolding unfolding(String name) {

@@ -77,7 +77,12 @@ class ChangeWords {
         String mark = say.unfolding() == null
                 ? ""
                 : ", marked as " + say.unfolding().label().toLowerCase(Locale.ROOT);
-        String picture = say.image() == null ? "" : ", with picture " + say.image();
+        String picture = say.image() == null
+                ? ""
+                : ", with %spicture %d"
+                        .formatted(
+                                say.image().part() == null ? "" : "a part of ",
+                                say.image().image());
         return (words.isEmpty() ? "has its own words in " + where : "reads %s in %s".formatted(words, where))
                 + mark
                 + picture;

@@ -44,6 +44,18 @@ public record SpotLine(
         return does + "-" + id;
     }
 
+    /** The number of the picture that it has there, or null. */
+    public Long image() {
+        return spot.image() == null ? null : spot.image().image();
+    }
+
+    /** The part of it, as the form writes it, or null. */
+    public String part() {
+        return spot.image() == null || spot.image().part() == null
+                ? null
+                : spot.image().part().text();
+    }
+
     /** What readers will read there. */
     public String title() {
         return spot.headline() == null || story.published() == PublicState.KILLED ? story.title() : spot.headline();

@@ -3,6 +3,7 @@ package stet.site;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import stet.curation.OwnPicture;
 import stet.curation.Unfolding;
 
 /**
@@ -21,7 +22,7 @@ record Candidate(
         String headline,
         String standfirst,
         String kicker,
-        Long image,
+        OwnPicture image,
         Unfolding unfolding) {
     /** As a rule brings it. */
     static Candidate of(long article, long section, boolean opinion, Instant firstPublished) {
@@ -29,7 +30,7 @@ record Candidate(
     }
 
     /** With what an editor wants of it in a list; null where that was left to the story. */
-    Candidate with(String ownHeadline, String ownStandfirst, String ownKicker, Long ownImage, Unfolding own) {
+    Candidate with(String ownHeadline, String ownStandfirst, String ownKicker, OwnPicture ownImage, Unfolding own) {
         return new Candidate(
                 article, section, opinion, firstPublished, ownHeadline, ownStandfirst, ownKicker, ownImage, own);
     }

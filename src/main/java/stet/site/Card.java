@@ -4,7 +4,9 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
+import stet.curation.OwnPicture;
 import stet.curation.Unfolding;
 
 /**
@@ -35,7 +37,7 @@ public record Card(
         String headline,
         String standfirst,
         String kicker,
-        Long image,
+        OwnPicture image,
         Unfolding unfolding,
         List<String> authors,
         String sponsor,
@@ -121,8 +123,8 @@ public record Card(
         if (setting == null || setting.isOfSomebody()) {
             return null;
         }
-        return pictures.findShown(image)
-                .map(plate -> plate.set(setting, null, ""))
+        return Optional.ofNullable(image)
+                .flatMap(own -> pictures.findShown(own.image()).map(plate -> plate.setPart(setting, own.part(), "")))
                 .or(() -> pictures.findShown(art.lead()).map(plate -> plate.set(setting, art.crop(), "")))
                 .orElse(null);
     }
@@ -139,7 +141,7 @@ public record Card(
 
     /** The pictures that it may show, by their numbers in the library. */
     Stream<Long> images() {
-        return Stream.concat(Stream.ofNullable(image), art.images());
+        return Stream.concat(Stream.ofNullable(image).map(OwnPicture::image), art.images());
     }
 
     public boolean isLive() {

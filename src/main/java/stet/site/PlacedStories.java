@@ -14,6 +14,7 @@ import stet.curation.Block;
 import stet.curation.Definition;
 import stet.curation.Layout;
 import stet.curation.Lineup;
+import stet.curation.OwnPicture;
 import stet.curation.Placed;
 import stet.curation.Rule;
 import stet.curation.Unfolding;
@@ -68,7 +69,7 @@ final class PlacedStories {
                 limit 1) la on true
             left join lateral (
                 select m.position as place, m.pinned, m.headline, m.standfirst, m.kicker,
-                    m.image_id, m.unfolding, p.*
+                    m.image_id, m.image_part, m.unfolding, p.*
                 from placement m cross join lateral (
                     select {columns} from publication p where p.article_id = m.article_id and {visible} limit 1) p
                 where m.launch_id = la.id
@@ -180,12 +181,15 @@ final class PlacedStories {
 
     private static Candidate story(ResultSet row) throws SQLException {
         String unfolding = row.getString("unfolding");
+        String part = row.getString("image_part");
         return Candidates.read(row)
                 .with(
                         row.getString("headline"),
                         row.getString("standfirst"),
                         row.getString("kicker"),
-                        row.getObject("image_id", Long.class),
+                        OwnPicture.of(
+                                row.getObject("image_id", Long.class),
+                                part == null ? null : stet.media.Framing.parse(part)),
                         unfolding == null ? null : Unfolding.valueOf(unfolding));
     }
 

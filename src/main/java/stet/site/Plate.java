@@ -28,10 +28,17 @@ record Plate(String file, int width, int height, String colour, boolean withheld
         return Picture.of(cut(ratio, own), setting, alt, Tint.of(colour));
     }
 
+    /** As {@link #set(Setting, Crop, String)}, of the part that an editor shows there. */
+    Picture setPart(Setting setting, Framing own, String alt) {
+        return Picture.of(cut(setting.ratio(), own), setting, alt, Tint.of(colour));
+    }
+
     Cut cut(Ratio ratio, Crop own) {
-        return own == null
-                ? cuts.getOrDefault(ratio, cuts.get(Ratio.ORIGINAL))
-                : Cut.of(file, width, height, new Framing(own.x(), own.y(), own.width(), own.height()));
+        return cut(ratio, own == null ? null : new Framing(own.x(), own.y(), own.width(), own.height()));
+    }
+
+    private Cut cut(Ratio ratio, Framing own) {
+        return own == null ? cuts.getOrDefault(ratio, cuts.get(Ratio.ORIGINAL)) : Cut.of(file, width, height, own);
     }
 
     /** The widest that there is of a cut up to a limit. */

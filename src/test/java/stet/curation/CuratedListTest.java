@@ -23,6 +23,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import stet.article.Article;
 import stet.media.FilelessPictures;
+import stet.media.Framing;
+import stet.media.Image;
 import stet.media.ImageUse;
 import stet.people.Actor;
 import stet.people.Person;
@@ -147,9 +149,10 @@ class CuratedListTest {
     @Test
     void aPictureAndThatItGoesOnAreLaunchedRestoredAndTakenElsewhereWithTheirPlacement() {
         long picture = FilelessPictures.add("Of a placement", editor, NOW);
-        String own = "Exclusive %d UPDATING".formatted(picture);
+        OwnPicture half = OwnPicture.of(picture, new Framing(0.25, 0, 0.5, 0.6));
+        String own = "Exclusive %s UPDATING".formatted(half);
         change(editor, 0, place(0));
-        change(editor, 1, new Change.Say(stories.get(0), null, null, "Exclusive", picture, Unfolding.UPDATING));
+        change(editor, 1, new Change.Say(stories.get(0), null, null, "Exclusive", half, Unfolding.UPDATING));
         launch(NOW);
         assertEquals(List.of(own), ownAt(NOW));
         change(editor, 2, new Change.Say(stories.get(0), null, null, "Exclusive", null, null));
@@ -168,7 +171,16 @@ class CuratedListTest {
         Spot carried = QuarkusTransaction.requiringNew()
                 .call(() -> CuratedList.get(there).lineup().find(stories.get(0)))
                 .orElseThrow();
-        assertEquals(picture, carried.image());
+        assertEquals(half, carried.image());
+        assertEquals(
+                1L,
+                QuarkusTransaction.requiringNew().call(() -> Panache.getEntityManager()
+                        .createNativeQuery("select count(*) from image_cut where hash = :hash", Long.class)
+                        .setParameter(
+                                "hash",
+                                Image.get(picture).file().cut(half.part()).hash())
+                        .getSingleResult()),
+                "there is a cut for it");
         assertEquals(Unfolding.UPDATING, carried.unfolding());
     }
 
@@ -192,7 +204,7 @@ class CuratedListTest {
     }
 
     private Change say(Long picture) {
-        return new Change.Say(stories.get(0), null, null, null, picture, null);
+        return new Change.Say(stories.get(0), null, null, null, OwnPicture.of(picture, null), null);
     }
 
     private static Set<ImageUse.Kind> usesOf(long picture) {

@@ -223,7 +223,7 @@ class CuratedMentionsTest {
                     .getSingleResult();
             CuratedList lead = CuratedList.get(Front.key(gone) + "-lead");
             lead.change(chief, before, 0, new Change.Place(story, null));
-            lead.change(chief, before, 1, new Change.Say(story, null, null, null, picture, null));
+            lead.change(chief, before, 1, new Change.Say(story, null, null, null, OwnPicture.of(picture, null), null));
             front.launch(chief, before, before, front.stamp());
             front.launch(chief, before, now.plus(Duration.ofHours(1)), front.stamp());
         });

@@ -13,6 +13,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import stet.media.Framing;
 import stet.web.Invalid;
 
 class LineupTest {
@@ -58,7 +59,10 @@ class LineupTest {
         assertThrows(Invalid.class, () -> new Change.Show(1, SIX, SIX).to(two), "no time at all");
         assertThrows(Invalid.class, () -> say(1, "x".repeat(201)).to(two));
         assertThrows(Invalid.class, () -> say(1, "a\u0000b").to(two));
-        assertThrows(Invalid.class, () -> new Change.Say(1, null, null, null, 0L, null).to(two), "no picture");
+        assertThrows(
+                Invalid.class,
+                () -> new Change.Say(1, null, null, null, OwnPicture.of(0L, null), null).to(two),
+                "no picture");
         Lineup full = Lineup.EMPTY;
         for (long story = 1; story <= Lineup.MOST; story++) {
             full = place(story).to(full);
@@ -126,11 +130,32 @@ class LineupTest {
                         "Words " + random.nextInt(9),
                         null,
                         " ",
-                        random.nextBoolean() ? null : (long) random.nextInt(9),
+                        picture(random),
                         random.nextBoolean() ? null : Unfolding.values()[random.nextInt(3)]);
             case 5 -> new Change.Hide(story);
             default -> new Change.Unhide(story);
         };
+    }
+
+    private static OwnPicture picture(Random random) {
+        Framing part = random.nextBoolean() ? null : new Framing(random.nextInt(9) / 10.0, 0.12345, 0.1, 0.5);
+        return random.nextBoolean() ? null : OwnPicture.of((long) random.nextInt(9), part);
+    }
+
+    @Test
+    void aPictureIsKeptWithItsPartAndReadAsItWasKeptBeforePartsWere() {
+        OwnPicture half = OwnPicture.of(7L, new Framing(0.25, 0, 0.5, 0.33333));
+        Change said = new Change.Say(1, null, null, null, half, null);
+        assertEquals(said, LineupJson.change(LineupJson.write(said)));
+        assertEquals(
+                OwnPicture.of(7L, null),
+                ((Change.Say) LineupJson.change("{\"do\": \"say\", \"article\": 1, \"image\": 7}")).image());
+        for (String part : List.of("0,0,1", "0,0,2,1", "a,b,c,d")) {
+            assertThrows(
+                    Invalid.class,
+                    () -> LineupJson.change("{\"do\": \"say\", \"article\": 1, \"image\": {\"image\": 7, \"part\": \""
+                            + part + "\"}}"));
+        }
     }
 
     @Test

@@ -126,6 +126,7 @@ class FrontPlacementsTest {
                 .formParam("headline", "In other words")
                 .formParam("kicker", "Exclusive")
                 .formParam("image", picture)
+                .formParam("part", "0.25, 0,0.5,0.333333")
                 .formParam("unfolding", "UPDATING")
                 .post(address + "/placements");
         placing("show", lead, live.get(0))
@@ -148,6 +149,7 @@ class FrontPlacementsTest {
         assertTrue(spot.contains("own picture"), spot);
         String id = strip + "-" + live.get(0);
         assertEquals(String.valueOf(picture), page.select("#image-" + id).val());
+        assertEquals("0.25,0,0.5,0.33333", page.select("#part-" + id).val());
         assertEquals(
                 "UPDATING",
                 page.select("#unfolding-%s option[selected]".formatted(id)).val());
@@ -190,6 +192,10 @@ class FrontPlacementsTest {
         assertEquals(
                 "“seven” is no number: image.",
                 marked.select("#error-image-" + id).text());
+        Document cut = refused(
+                placing("say", lead, live.get(0)).formParam("image", "1").formParam("part", "0.5,0,0.6,1"));
+        assertEquals("0.5,0,0.6,1", cut.select("#part-" + id).val());
+        assertTrue(cut.select("#error-part-" + id).text().contains("within the picture"));
         Document loud = refused(placing("say", lead, live.get(0)).formParam("unfolding", "LOUD"));
         assertTrue(loud.select("#error-unfolding-" + id).text().contains("not “LOUD”"));
 

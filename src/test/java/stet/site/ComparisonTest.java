@@ -12,6 +12,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import stet.curation.OwnPicture;
 import stet.curation.Unfolding;
 
 class ComparisonTest {
@@ -132,7 +133,7 @@ class ComparisonTest {
     }
 
     private static Candidate own(String headline, String kicker, Long image, Unfolding unfolding) {
-        return Candidate.of(1, 1, false, NOON).with(headline, null, kicker, image, unfolding);
+        return Candidate.of(1, 1, false, NOON).with(headline, null, kicker, OwnPicture.of(image, null), unfolding);
     }
 
     private static List<Card> some(Random random) {

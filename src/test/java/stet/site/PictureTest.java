@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import stet.curation.OwnPicture;
 import stet.document.Crop;
 import stet.media.Cut;
 import stet.media.Ratio;
@@ -99,11 +100,17 @@ class PictureTest {
         Plate over = new Plate(FILE, 900, 600, "#000000", true, plate(900, 600).cuts());
         Pictures pictures = new Pictures(Map.of(1L, story, 2L, editors, 3L, over));
         assertEquals(
-                story.set(Setting.FOUR, null, ""), card(null).with(pictures).picture(Setting.FOUR));
+                story.set(Setting.FOUR, null, ""),
+                card((Long) null).with(pictures).picture(Setting.FOUR));
         assertEquals(
                 editors.set(Setting.FOUR, null, ""), card(2L).with(pictures).picture(Setting.FOUR));
         assertEquals(story.set(Setting.FOUR, null, ""), card(3L).with(pictures).picture(Setting.FOUR));
         assertEquals(story.set(Setting.FOUR, null, ""), card(4L).with(pictures).picture(Setting.FOUR));
+        stet.media.Framing corner = new stet.media.Framing(0, 0, 0.5, 0.5);
+        assertEquals(
+                editors.setPart(Setting.FOUR, corner, ""),
+                card(OwnPicture.of(2L, corner)).with(pictures).picture(Setting.FOUR));
+        assertEquals(600, Cut.of(editors.file(), 1200, 800, corner).width());
         assertNull(card(2L).with(Pictures.NONE).picture(Setting.FOUR));
         assertNull(card(2L).with(pictures).picture(null));
         assertNull(card(2L).with(pictures).picture(Setting.FACE));
@@ -113,6 +120,10 @@ class PictureTest {
 
     /** Of a story with picture 1, which is also its writer's portrait, and an editor's own or null. */
     private static Card card(Long image) {
+        return card(OwnPicture.of(image, null));
+    }
+
+    private static Card card(OwnPicture image) {
         Card story = new Card(
                 7,
                 null,

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import stet.curation.Change;
 import stet.curation.CuratedList;
 import stet.curation.Front;
+import stet.curation.OwnPicture;
 import stet.curation.Unfolding;
 import stet.curation.UsualFront;
 import stet.media.FilelessPictures;
@@ -101,12 +102,12 @@ class UnfoldingTest {
     @Test
     void aPictureOfItsOwnReachesTheCard() {
         long picture = FilelessPictures.add("On a card", FilelessPictures.person("unfolding", Role.EDITOR), NOW);
-        change(new Change.Say(news, null, null, null, picture, null));
+        change(new Change.Say(news, null, null, null, OwnPicture.of(picture, null), null));
         launch(NOW);
         List<FrontRow> rows =
                 ((SectionPage) ((Answer.Shown) site.at(NOW).answer(Address.of("/science"), null)).page()).rows();
         List<Card> cards = rows.get(0).block().stories();
-        assertEquals(picture, cards.get(0).image());
+        assertEquals(OwnPicture.of(picture, null), cards.get(0).image());
         assertEquals(null, cards.get(1).image());
     }
 

@@ -1,6 +1,5 @@
 // What a story shows of a picture, drawn on the picture.
 import './cropping.js';
-import { SHAPES } from './picture-nodes.js';
 
 const make = (tag, className = '', properties = {}) => Object.assign(document.createElement(tag), { className, ...properties });
 
@@ -8,13 +7,12 @@ const make = (tag, className = '', properties = {}) => Object.assign(document.cr
  * Lets somebody draw what a story shows of a picture of the library.
  *
  * Answers `{x, y, width, height}` in fractions; null for what the library has for that shape; undefined when they left.
- * `anyShape`: they may choose the shape, too.
  */
-export function askForCrop(picture, { ratio, crop, anyShape = false }) {
+export function askForCrop(picture, { ratio, crop }) {
   return new Promise((resolve) => {
     let answer;
     const dialog = make('dialog', 'crop-dialog');
-    dialog.setAttribute('aria-label', 'What the story shows of the picture');
+    dialog.setAttribute('aria-label', 'What is shown of the picture');
     const field = make('crop-field');
     const attributes = {
       src: picture.large ?? picture.preview,
@@ -38,8 +36,7 @@ export function askForCrop(picture, { ratio, crop, anyShape = false }) {
     close('Show this part', () => field.rectangle, 'primary');
     close('As the library has it', () => null);
     close('Cancel', () => undefined);
-    dialog.append(make('h2', '', { textContent: 'What the story shows of the picture' }));
-    if (anyShape) dialog.append(shapes(field));
+    dialog.append(make('h2', '', { textContent: 'What is shown of the picture' }));
     dialog.append(field, row);
     dialog.addEventListener('close', () => {
       dialog.remove();
@@ -48,18 +45,4 @@ export function askForCrop(picture, { ratio, crop, anyShape = false }) {
     document.body.append(dialog);
     dialog.showModal();
   });
-}
-
-function shapes(field) {
-  const box = make('div', 'field');
-  const select = make('select', '', { id: 'crop-shape' });
-  select.append(
-    ...Object.entries(SHAPES).map(([value, label]) =>
-      make('option', '', { value, textContent: value === 'original' ? 'Any shape' : label }),
-    ),
-  );
-  select.value = field.getAttribute('ratio');
-  select.addEventListener('change', () => field.setAttribute('ratio', select.value));
-  box.append(make('label', '', { htmlFor: select.id, textContent: 'Shape' }), select);
-  return box;
 }

@@ -1,16 +1,13 @@
 import { askForCrop } from './crop-dialog.js';
+import { cropOf, textOf } from './crop-text.js';
 import { pick } from './picking.js';
-import { roundedCrop } from './picture-nodes.js';
+import { following, shapeOf } from './rectangles.js';
 import { pictureOf, remember } from './shelf.js';
 
+/** The shape in which readers see it, over the story and beside its headline everywhere. */
+const LEAD = '3:2';
+
 const make = (tag, className = '', properties = {}) => Object.assign(document.createElement(tag), { className, ...properties });
-
-const cropOf = (text) => {
-  const [x, y, width, height] = text.split(',').map(Number);
-  return width > 0 ? { x, y, width, height } : null;
-};
-
-const textOf = (crop) => (crop ? [crop.x, crop.y, crop.width, crop.height].join(',') : '');
 
 /**
  * `<lead-picture>`: the picture that leads a story, among its details. Within it stand the fields that are sent, which are
@@ -73,9 +70,9 @@ class LeadPicture extends HTMLElement {
 
   async #crop() {
     const crop = cropOf(this.#field('leadCrop').value);
-    const drawn = await askForCrop(this.picture, { ratio: '3:2', crop, anyShape: true });
+    const drawn = await askForCrop(this.picture, { ratio: LEAD, crop });
     if (drawn !== undefined) {
-      this.#field('leadCrop').value = textOf(drawn && roundedCrop(drawn));
+      this.#field('leadCrop').value = textOf(drawn);
       this.#changed();
     }
     this.crop.focus();
@@ -109,7 +106,9 @@ class LeadPicture extends HTMLElement {
     this.crop.disabled = !picture;
     this.name.textContent = words;
     if (!picture) return;
-    const { x, y, width, height } = cropOf(this.#field('leadCrop').value) ?? { x: 0, y: 0, width: 1, height: 1 };
+    const { focalX = 0.5, focalY = 0.5 } = picture;
+    const { x, y, width, height } =
+      cropOf(this.#field('leadCrop').value) ?? following(shapeOf(LEAD, picture), { x: focalX, y: focalY });
     this.image.src = picture.large ?? picture.preview;
     this.frame.style.aspectRatio = String((width * picture.width) / (height * picture.height));
     Object.assign(this.image.style, {

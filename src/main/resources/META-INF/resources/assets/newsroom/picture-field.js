@@ -1,18 +1,24 @@
+import { askForCrop } from './crop-dialog.js';
+import { cropOf, textOf } from './crop-text.js';
 import { pick, picturesOf } from './picking.js';
+
+/** The shape in which readers see what stands beside a headline. */
+const SHAPE = '3:2';
 
 const make = (tag, className, properties = {}) => Object.assign(document.createElement(tag), { className, ...properties });
 
 /**
  * `<picture-field label="…">`: a form's field for a picture of the library. Within it stand a label and a number field
- * with the picture's number, which are all there is without this script.
+ * with the picture's number, which are all there is without this script; and, where a part of it can be shown, a field
+ * called `part` for that.
  */
 class PictureField extends HTMLElement {
   connectedCallback() {
     if (this.input) return;
     this.input = this.querySelector('input');
-    const plain = this.querySelector('label');
-    const what = this.getAttribute('label') ?? plain.textContent;
-    for (const each of [plain, this.input]) each.hidden = true;
+    this.part = this.querySelector('input[name=part]');
+    const what = this.getAttribute('label') ?? this.querySelector('label').textContent;
+    for (const each of this.querySelectorAll('label, input')) each.hidden = true;
     this.image = make('img', '', { alt: '' });
     this.name = make('bdi', 'quiet');
     // Named after the field, so that a page that is shown anew finds it again.
@@ -24,6 +30,11 @@ class PictureField extends HTMLElement {
     this.told.setAttribute('role', 'status');
     const actions = make('div', 'actions');
     actions.append(this.choose, this.drop);
+    if (this.part) {
+      this.crop = make('button', '', { type: 'button' });
+      this.crop.addEventListener('click', () => this.#cut(what));
+      this.drop.before(this.crop);
+    }
     const shown = make('div', 'chosen-picture');
     shown.append(make('p', 'label', { textContent: what }), this.image, this.name, actions, this.told);
     this.append(shown);
@@ -49,16 +60,32 @@ class PictureField extends HTMLElement {
 
   #take(picture) {
     this.input.value = picture?.id ?? '';
+    if (this.part) this.part.value = '';
     for (const type of ['input', 'change']) this.input.dispatchEvent(new Event(type, { bubbles: true }));
     this.#show(picture);
     this.told.textContent = picture ? `${picture.name} is chosen.` : 'No picture is chosen.';
   }
 
+  async #cut(what) {
+    const drawn = await askForCrop(this.picture, { ratio: SHAPE, crop: cropOf(this.part.value) });
+    this.crop.focus();
+    if (drawn === undefined) return;
+    this.part.value = textOf(drawn);
+    for (const type of ['input', 'change']) this.part.dispatchEvent(new Event(type, { bubbles: true }));
+    this.#show(this.picture);
+    this.told.textContent = drawn ? `${what}: a part of it is shown.` : `${what}: it is shown as the library has it.`;
+  }
+
   #show(picture) {
+    this.picture = picture;
     this.image.hidden = !picture?.preview;
     if (picture?.preview) this.image.src = picture.preview;
     this.name.textContent = picture?.name ?? 'None';
     this.drop.disabled = !this.input.value;
+    if (!this.crop) return;
+    this.crop.textContent = this.part.value ? 'Crop, drawn here' : 'Crop';
+    this.crop.setAttribute('aria-label', `${this.crop.textContent}: ${this.getAttribute('label')}`);
+    this.crop.disabled = !picture?.width;
   }
 }
 
