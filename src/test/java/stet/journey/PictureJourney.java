@@ -3,7 +3,10 @@ package stet.journey;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
@@ -23,11 +26,15 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.regex.Pattern;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
+import stet.testing.Axe;
+import stet.testing.Browsers;
+import stet.testing.PagePictures;
 import stet.testing.RealParts;
 
-/** Pictures on their way through a story: uploaded where one writes, described, cropped, checked, published. */
+/** Pictures on their way through a story: uploaded where one writes, described, cropped, checked, published, read. */
 @QuarkusTest
 @QuarkusTestResource(RealParts.class)
 class PictureJourney {
@@ -35,14 +42,15 @@ class PictureJourney {
     String root;
 
     @Test
-    void aPictureThatIsUploadedInAStoryIsDescribedCroppedAndPublished() {
-        try (Visitor chief = begin("chief", "The lamp of Merra")) {
-            Page page = chief.page();
-            chief.button("Pictures").click();
+    void aPictureThatIsUploadedInAStoryIsDescribedCroppedApprovedPublishedAndFitsEveryScreen() {
+        try (Visitor writer = begin("journalist", "The lamp of Merra");
+                Visitor editor = Visitor.signIn(site(), "editor")) {
+            Page page = writer.page();
+            writer.button("Pictures").click();
             upload(page, picture("lighthouse.jpg", 2400, 1600, 31));
             assertThat(page.getByRole(AriaRole.DIALOG).locator("button[aria-pressed=true]"))
                     .containsText("lighthouse");
-            chief.button("Use this one").click();
+            writer.button("Use this one").click();
 
             Locator figure = page.locator(".ProseMirror .figure");
             assertThat(figure).isVisible();
@@ -60,14 +68,15 @@ class PictureJourney {
             for (String key : List.of("-", "-", "-", "Shift+ArrowLeft", "Shift+ArrowUp")) {
                 page.keyboard().press(key);
             }
-            chief.button("Show this part").click();
+            String cut = page.locator("crop-field [role=status]").textContent();
+            writer.button("Show this part").click();
             assertThat(figure.getByRole(AriaRole.BUTTON, named("Crop, drawn here")))
                     .isVisible();
             Visitor.awaitSaved(page);
 
             page.getByLabel("Section").selectOption("city");
             page.getByLabel("Bylines").fill("Mina Aksoy");
-            chief.button("Choose: lead picture").click();
+            writer.button("Choose: lead picture").click();
             upload(page, picture("merra.jpg", 2400, 1600, 47));
             assertThat(page.locator("lead-picture .figure-frame img")).isVisible();
             assertThat(page.locator("#details-state")).containsText("Details saved");
@@ -76,17 +85,102 @@ class PictureJourney {
             assertThat(page.locator(".ProseMirror .figure-caption")).hasText("The lamp, relit");
             assertThat(page.locator(".ProseMirror .figure-frame img")).isVisible();
 
-            page.getByText("Publish by override").click();
-            page.locator("#publish-reason").fill("A test");
-            chief.button("Publish what nobody approved").click();
-            assertThat(page.locator("#trouble")).containsText("The alt text is missing for the lead picture");
+            submitAndApprove(writer, editor);
+            editor.button("Publish now").click();
+            assertThat(editor.page().locator("#trouble")).containsText("The alt text is missing for the lead picture");
+            page.reload();
             page.getByLabel("Alt text", new Page.GetByLabelOptions().setExact(true))
                     .fill("The island of Merra from the ferry");
             assertThat(page.locator("#details-state")).containsText("Details saved");
-            chief.button("Publish what nobody approved").click();
-            assertThat(page.locator(".flash-done")).containsText("Published");
-            assertEquals(List.of(), chief.complaints());
+            // It is a draft again.
+            page.reload();
+            submitAndApprove(writer, editor);
+            editor.button("Publish now").click();
+            assertThat(editor.page().locator(".flash-done")).containsText("Published");
+            String address = editor.page()
+                    .getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Read it"))
+                    .getAttribute("href");
+            read(address, cut, 390, 2);
+            read(address, cut, 1280, 1);
+            assertEquals(List.of(), writer.complaints());
+            assertEquals(List.of(), editor.complaints());
         }
+    }
+
+    private static void submitAndApprove(Visitor writer, Visitor editor) {
+        writer.button("Submit for review").click();
+        assertThat(writer.page().locator(".states")).containsText("In review");
+        editor.page().navigate(writer.page().url());
+        editor.button("Approve").click();
+        assertThat(editor.page().locator(".states")).containsText("Approved");
+    }
+
+    /** As readers do, on a screen of so many CSS pixels with so many pixels to each. */
+    private void read(String address, String cut, int width, int density) {
+        try (BrowserContext context = Browsers.get()
+                .newContext(new Browser.NewContextOptions()
+                        .setViewportSize(width, 800)
+                        .setDeviceScaleFactor(density))) {
+            Page page = context.newPage();
+            PagePictures.watchForShifts(page);
+            page.navigate(site() + address);
+            PagePictures.lookAtAll(page);
+            assertEquals(List.of(), PagePictures.shifts(page), "nothing jumps at " + width);
+            assertEquals(List.of(), Axe.troublesOf(page), "at " + width);
+
+            Locator lead = page.getByAltText("The island of Merra from the ferry");
+            assertThat(lead).hasAttribute("fetchpriority", "high");
+            fits(lead, density, 3.0 / 2);
+            Locator figure = page.getByAltText("A lighthouse on a cliff");
+            assertThat(figure).hasAttribute("loading", "lazy");
+            PagePictures.Chosen chosen = fits(figure, density, 16.0 / 9);
+            List<Integer> drawn = colourAtTheEndOf(cut);
+            for (int i = 0; i < 3; i++) {
+                assertEquals(drawn.get(i), chosen.corner().get(i), 6, "it is the part that was drawn: " + cut);
+            }
+            assertThat(page.locator(".body figcaption .caption")).hasText("The lamp, relit");
+            assertThat(page.locator(".body figcaption .credit")).hasText("Mina Aksoy");
+        }
+    }
+
+    /** No more pixels than the screen shows, but for the step from one width to the next, and none that are missing. */
+    private static PagePictures.Chosen fits(Locator image, int density, double shape) {
+        PagePictures.Chosen chosen = PagePictures.chosen(image);
+        assertTrue(chosen.file().endsWith("-" + chosen.width() + ".webp"), chosen::toString);
+        assertEquals(shape, (double) chosen.width() / chosen.height(), 0.01, chosen::toString);
+        double wanted = chosen.shown() * (double) density;
+        assertTrue(chosen.width() > 0.8 * wanted && chosen.width() < 1.7 * wanted, chosen::toString);
+        return chosen;
+    }
+
+    /** Of the lighthouse's file, where a crop ends at the right and below, as the crop's words tell. */
+    private static List<Integer> colourAtTheEndOf(String cut) {
+        List<Integer> parts = Pattern.compile("(\\d+) %")
+                .matcher(cut)
+                .results()
+                .map(part -> Integer.valueOf(part.group(1)))
+                .toList();
+        double right = 2_400 * (parts.get(0) + parts.get(2)) / 100.0;
+        double lower = 1_600 * (parts.get(1) + parts.get(3)) / 100.0;
+        double along = (right * 2_400 + lower * 1_600) / (2_400 * 2_400 + 1_600 * 1_600);
+        Color from = start(31);
+        Color to = end(31);
+        return List.of(
+                between(from.getRed(), to.getRed(), along),
+                between(from.getGreen(), to.getGreen(), along),
+                between(from.getBlue(), to.getBlue(), along));
+    }
+
+    private static int between(int from, int to, double along) {
+        return (int) Math.round(from + (to - from) * along);
+    }
+
+    private static Color start(int seed) {
+        return new Color(seed * 37 % 256, 90, 140);
+    }
+
+    private static Color end(int seed) {
+        return new Color(230, 190, seed * 11 % 256);
     }
 
     @Test
@@ -208,8 +302,7 @@ class PictureJourney {
     private static FilePayload picture(String name, int width, int height, int seed) {
         BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
         Graphics2D pen = image.createGraphics();
-        pen.setPaint(new GradientPaint(
-                0, 0, new Color(seed * 37 % 256, 90, 140), width, height, new Color(230, 190, seed * 11 % 256)));
+        pen.setPaint(new GradientPaint(0, 0, start(seed), width, height, end(seed)));
         pen.fillRect(0, 0, width, height);
         pen.setColor(Color.WHITE);
         pen.fillOval(width / 8, height / 8, seed * 3, seed * 5);
@@ -224,9 +317,12 @@ class PictureJourney {
         return new FilePayload(name, format.equals("png") ? "image/png" : "image/jpeg", bytes.toByteArray());
     }
 
+    private String site() {
+        return root.replaceAll("/$", "").replace("127.0.0.1", "localhost");
+    }
+
     private Visitor begin(String account, String headline) {
-        String site = root.replaceAll("/$", "").replace("127.0.0.1", "localhost");
-        Visitor writer = Visitor.signIn(site, account);
+        Visitor writer = Visitor.signIn(site(), account);
         writer.button("New story").click();
         Page page = writer.page();
         Visitor.editor(page).click();
