@@ -16,7 +16,8 @@ class PictureField extends HTMLElement {
   connectedCallback() {
     if (this.input) return;
     this.input = this.querySelector('input');
-    this.part = this.querySelector('input[name=part]');
+    // Not called part, as every element has one.
+    this.cutout = this.querySelector('input[name=part]');
     const what = this.getAttribute('label') ?? this.querySelector('label').textContent;
     for (const each of this.querySelectorAll('label, input')) each.hidden = true;
     this.image = make('img', '', { alt: '' });
@@ -30,7 +31,7 @@ class PictureField extends HTMLElement {
     this.told.setAttribute('role', 'status');
     const actions = make('div', 'actions');
     actions.append(this.choose, this.drop);
-    if (this.part) {
+    if (this.cutout) {
       this.crop = make('button', '', { type: 'button' });
       this.crop.addEventListener('click', () => this.#cut(what));
       this.drop.before(this.crop);
@@ -60,18 +61,18 @@ class PictureField extends HTMLElement {
 
   #take(picture) {
     this.input.value = picture?.id ?? '';
-    if (this.part) this.part.value = '';
+    if (this.cutout) this.cutout.value = '';
     for (const type of ['input', 'change']) this.input.dispatchEvent(new Event(type, { bubbles: true }));
     this.#show(picture);
     this.told.textContent = picture ? `${picture.name} is chosen.` : 'No picture is chosen.';
   }
 
   async #cut(what) {
-    const drawn = await askForCrop(this.picture, { ratio: SHAPE, crop: cropOf(this.part.value) });
+    const drawn = await askForCrop(this.picture, { ratio: SHAPE, crop: cropOf(this.cutout.value) });
     this.crop.focus();
     if (drawn === undefined) return;
-    this.part.value = textOf(drawn);
-    for (const type of ['input', 'change']) this.part.dispatchEvent(new Event(type, { bubbles: true }));
+    this.cutout.value = textOf(drawn);
+    for (const type of ['input', 'change']) this.cutout.dispatchEvent(new Event(type, { bubbles: true }));
     this.#show(this.picture);
     this.told.textContent = drawn ? `${what}: a part of it is shown.` : `${what}: it is shown as the library has it.`;
   }
@@ -83,7 +84,7 @@ class PictureField extends HTMLElement {
     this.name.textContent = picture?.name ?? 'None';
     this.drop.disabled = !this.input.value;
     if (!this.crop) return;
-    this.crop.textContent = this.part.value ? 'Crop, drawn here' : 'Crop';
+    this.crop.textContent = this.cutout.value ? 'Crop, drawn here' : 'Crop';
     this.crop.setAttribute('aria-label', `${this.crop.textContent}: ${this.getAttribute('label')}`);
     this.crop.disabled = !picture?.width;
   }
