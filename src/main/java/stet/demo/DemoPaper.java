@@ -2,12 +2,16 @@ package stet.demo;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.quarkus.arc.Arc;
+import io.quarkus.arc.ManagedContext;
 import io.quarkus.hibernate.orm.panache.Panache;
-import io.quarkus.narayana.jta.runtime.TransactionConfiguration;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.runtime.LaunchMode;
+import io.quarkus.runtime.Quarkus;
+import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import jakarta.transaction.Transactional;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
@@ -62,12 +66,20 @@ class DemoPaper {
     private final Clock clock;
     private final Rankings rankings;
     private final Intake intake;
+    private final Printing printing;
     private final String wanted;
+    private volatile boolean stopping;
 
-    DemoPaper(Clock clock, Rankings rankings, Intake intake, @ConfigProperty(name = "stet.demo") String wanted) {
+    DemoPaper(
+            Clock clock,
+            Rankings rankings,
+            Intake intake,
+            Printing printing,
+            @ConfigProperty(name = "stet.demo") String wanted) {
         this.clock = clock;
         this.rankings = rankings;
         this.intake = intake;
+        this.printing = printing;
         this.wanted = wanted;
     }
 
@@ -87,24 +99,62 @@ class DemoPaper {
     /** A deed of one story at one instant. */
     private record Deed(Instant at, Runnable run) {}
 
-    @Transactional
-    @TransactionConfiguration(timeout = PATIENCE)
-    void load(@Observes StartupEvent started) throws SQLException {
-        if (!isWanted()) {
+    /** Beside the server, which says meanwhile what is going on; tests begin with the whole of it. */
+    void print(@Observes StartupEvent started) {
+        if (!isWanted() || QuarkusTransaction.requiringNew().call(DemoPaper::isThere)) {
             return;
         }
+        if (LaunchMode.current() == LaunchMode.TEST) {
+            load();
+            return;
+        }
+        printing.begin();
+        Thread printer = new Thread(this::loadBeside, "demo-paper");
+        printer.setDaemon(true);
+        printer.start();
+    }
+
+    private void loadBeside() {
+        ManagedContext context = Arc.container().requestContext();
+        context.activate();
+        try {
+            load();
+            printing.end();
+        } catch (RuntimeException | Error e) {
+            if (!stopping) {
+                LOG.error("The demo paper could not be loaded: STET_DEMO=off starts without it", e);
+                Quarkus.asyncExit(1);
+            }
+        } finally {
+            context.terminate();
+        }
+    }
+
+    void stop(@Observes ShutdownEvent stop) {
+        stopping = true;
+    }
+
+    private static boolean isThere() {
+        return Section.count() > 0 || Article.count() > 0;
+    }
+
+    private void load() {
+        QuarkusTransaction.requiringNew().timeout(PATIENCE).call(this::loadAll);
+    }
+
+    private Void loadAll() throws SQLException {
         Panache.getEntityManager()
                 .createNativeQuery("select cast(pg_advisory_xact_lock(:lock) as text)")
                 .setParameter("lock", LOCK)
                 .getSingleResult();
-        if (Section.count() > 0 || Article.count() > 0) {
-            return;
+        if (isThere()) {
+            return null;
         }
         Frame frame = read("demo/paper.json", Frame.class);
         addSections(frame.sections(), null);
         List<StoryFile> files = files();
         Map<Integer, Long> stories;
-        try (DemoPictures pictures = new DemoPictures(intake, files)) {
+        try (DemoPictures pictures = new DemoPictures(intake, printing, files)) {
             frame.authors().forEach(author -> addAuthor(author, pictures, earliest(clock.instant())));
             frame.tags().forEach(DemoPaper::addTag);
             stories = new Stories(clock.instant(), pictures).load(files);
@@ -118,6 +168,7 @@ class DemoPaper {
         DemoReaders.read(clock.instant());
         rankings.reckon(clock.instant());
         LOG.infof("The demo paper is loaded: %d stories.", stories.size());
+        return null;
     }
 
     /** @throws IllegalStateException for a word that is neither on nor off: silence would look like “off” */

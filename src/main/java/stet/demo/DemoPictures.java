@@ -6,12 +6,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import stet.demo.prints.Illustration;
 import stet.media.Description;
@@ -39,14 +42,22 @@ final class DemoPictures implements AutoCloseable {
     private final Map<Illustration, Long> taken = new HashMap<>();
 
     private final Intake intake;
+    private final Printing printing;
 
     /** Begins to draw all that these stories call for. */
-    DemoPictures(Intake intake, List<StoryFile> stories) {
+    DemoPictures(Intake intake, Printing printing, List<StoryFile> stories) {
         this.intake = intake;
-        stories.stream()
-                .flatMap(DemoPictures::of)
-                .forEach(picture -> drawn.computeIfAbsent(
-                        picture, each -> CompletableFuture.supplyAsync(() -> each.jpeg(WIDTH), easels)));
+        this.printing = printing;
+        Set<Illustration> all =
+                stories.stream().flatMap(DemoPictures::of).collect(Collectors.toCollection(LinkedHashSet::new));
+        printing.of(all.size());
+        all.forEach(picture -> drawn.put(picture, CompletableFuture.supplyAsync(() -> draw(picture), easels)));
+    }
+
+    private byte[] draw(Illustration picture) {
+        byte[] jpeg = picture.jpeg(WIDTH);
+        printing.drew();
+        return jpeg;
     }
 
     private static Stream<Illustration> of(StoryFile story) {
