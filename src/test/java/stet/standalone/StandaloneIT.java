@@ -44,6 +44,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import stet.curation.ListHammer;
+import stet.media.UploadHammer;
 import stet.testing.Browsers;
 import stet.testing.RealParts;
 
@@ -106,6 +107,8 @@ class StandaloneIT {
     void withoutAProviderThePaperIsReadAndTheNewsroomSaysWhatIsWrong() throws Exception {
         noProvider();
         Process server = start();
+        awaitStatus("/", 503);
+        assertTrue(get("/newsroom").body().contains("The demo paper is being printed"), "and nobody sees a part of it");
         awaitStatus("/", 200);
         HttpResponse<String> newsroom = get("/newsroom");
         assertEquals(503, newsroom.statusCode());
@@ -230,6 +233,9 @@ class StandaloneIT {
         assertEquals(200, get("/").statusCode());
         await(() -> pid("keycloak.pid") != keycloak && providerAnswers(), "the provider is started again");
         long left = pid("keycloak.pid");
+        UploadHammer uploads = new UploadHammer(URI.create("http://localhost:%d/".formatted(port)), cookies("editor"));
+        uploads.begin();
+        await(() -> uploads.answered() > 20, "pictures come in");
         kill(second.pid());
         second.waitFor();
         assertTrue(Identity.of(left).isPresent(), "the provider was left behind");
@@ -239,6 +245,8 @@ class StandaloneIT {
         awaitSignIn();
         assertTrue(Identity.of(left).isEmpty(), "the former provider has ended");
         await(() -> accounts().equals("[]"), "nobody has a known password where others can reach it");
+        uploads.everythingIsThere();
+        assertEquals(0, checkMedia(), () -> "what is missing is in " + folder.resolve("check.log"));
         ctrlC(third);
     }
 
