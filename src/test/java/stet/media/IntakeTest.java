@@ -20,11 +20,11 @@ import java.nio.file.attribute.FileTime;
 import java.sql.Connection;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
+import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
@@ -137,38 +137,22 @@ class IntakeTest {
     }
 
     /** Its hours strike within the transaction, first for the file, then for the image. */
-    private final class DyingClock extends Clock {
-        private final int last;
-        private int asked;
-
-        DyingClock(int last) {
-            this.last = last;
-        }
-
-        @Override
-        public Instant instant() {
-            if (++asked > last) {
+    private Clock dyingAfter(int hours) {
+        AtomicInteger asked = new AtomicInteger();
+        InstantSource source = () -> {
+            if (asked.incrementAndGet() > hours) {
                 throw new Killed();
             }
             return clock.instant();
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            throw new IllegalArgumentException("Instants have no zone");
-        }
+        };
+        return source.withZone(ZoneOffset.UTC);
     }
 
     private Intake dying(Death death) {
         Clock its =
                 switch (death) {
-                    case BEFORE_THE_FILE_HAS_A_NAME -> new DyingClock(0);
-                    case BEFORE_THE_IMAGE_IS_THERE -> new DyingClock(1);
+                    case BEFORE_THE_FILE_HAS_A_NAME -> dyingAfter(0);
+                    case BEFORE_THE_IMAGE_IS_THERE -> dyingAfter(1);
                     default -> clock;
                 };
         return new Intake(new DyingStore(store, death), config, decodings, its, ZoneOffset.UTC);
@@ -234,7 +218,7 @@ class IntakeTest {
     @Test
     void aTransactionThatFailsLeavesNoBytesBehind() throws Exception {
         byte[] jpeg = SamplePictures.jpeg(SamplePictures.detailed(120, 80, SEED.incrementAndGet()));
-        Intake failing = new Intake(store, config, decodings, new DyingClock(1), ZoneOffset.UTC);
+        Intake failing = new Intake(store, config, decodings, dyingAfter(1), ZoneOffset.UTC);
         assertKilled(() -> failing.take(upload(jpeg), "picture.jpg", journalist));
         assertFalse(store.has(Names.original(Sha256.of(jpeg))));
     }
