@@ -39,7 +39,16 @@ class ArchitectureTest {
             Map.entry("audience", Set.of()),
             Map.entry(
                     "site",
-                    Set.of("publishing", "curation", "taxonomy", "media", "audience", "document", "people", "web")),
+                    Set.of(
+                            "publishing",
+                            "curation",
+                            "taxonomy",
+                            "media",
+                            "audience",
+                            "document",
+                            "outbox",
+                            "people",
+                            "web")),
             Map.entry(
                     "desk",
                     Set.of(
@@ -51,6 +60,7 @@ class ArchitectureTest {
                             "document",
                             "taxonomy",
                             "media",
+                            "outbox",
                             "people",
                             "audit",
                             "web")),
@@ -64,6 +74,7 @@ class ArchitectureTest {
                             "document",
                             "taxonomy",
                             "media",
+                            "outbox",
                             "people",
                             "audit",
                             "web")));

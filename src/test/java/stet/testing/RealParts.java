@@ -68,6 +68,7 @@ public class RealParts implements QuarkusTestResourceLifecycleManager {
             properties.put("quarkus.http.test-port", String.valueOf(port));
             properties.put("stet.site.url", "http://localhost:" + port);
             properties.put("stet.media.folder", HOME.resolve("media").toString());
+            properties.put("stet.node.url", "http://localhost:" + port);
             return properties;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
