@@ -31,8 +31,12 @@ public class Rankings {
 
     private static final int PATIENCE_IN_SECONDS = 20;
 
-    /** Index {@code view_hour_pkey}, over the hours of the span. */
+    /**
+     * Index {@code view_hour_pkey}, over the hours of the span. What is not as it was is announced as all changes are:
+     * key {@code ranking}.
+     */
     private static final String RECKON = """
+            with kept as (
             insert into ranking (span, made_at, articles)
             select ?, ?, counted.articles from (
                 select coalesce(array_agg(article_id order by views desc, article_id desc), '{}') as articles from (
@@ -41,7 +45,8 @@ public class Rankings {
             where counted.articles is distinct from coalesce(
                 (select r.articles from ranking r where r.span = ? and r.made_at <= ? order by r.made_at desc limit 1),
                 '{}')
-            on conflict do nothing""";
+            on conflict do nothing returning made_at)
+            insert into outbox (at, topic, keys) select made_at, 'rank', array['ranking'] from kept""";
 
     private final DataSource database;
     private final Clock clock;

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import stet.audit.AuditEvent;
+import stet.outbox.Key;
 import stet.outbox.Outbox;
 import stet.people.Actor;
 import stet.people.Refused;
@@ -199,7 +200,7 @@ public class Banner extends PanacheEntityBase {
                 verb,
                 articleId,
                 Map.of("words", words, "from", visibleFrom.toString(), "until", visibleUntil.toString()));
-        Outbox.announce(verb, List.of("banner"), now);
+        Outbox.announce(verb, List.of(Key.BANNER), now);
     }
 
     /** Another line has been placed since this person looked. */

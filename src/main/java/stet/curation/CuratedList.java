@@ -11,6 +11,7 @@ import java.util.Optional;
 import stet.audit.AuditEvent;
 import stet.media.Image;
 import stet.media.ImageUse;
+import stet.outbox.Key;
 import stet.outbox.Outbox;
 import stet.people.Actor;
 import stet.people.Refused;
@@ -264,7 +265,7 @@ public class CuratedList extends ArrangedList {
         lock();
         Ended.lists(List.of(this), by, now);
         AuditEvent.record(by, now, "end list", null, Map.of("list", key(), "name", name()));
-        return "list:" + key();
+        return Key.list(key());
     }
 
     /** Launches the line-up with its front, unless readers would see just that then. Its row is locked. */
@@ -310,7 +311,7 @@ public class CuratedList extends ArrangedList {
     }
 
     private void announce(String verb, Instant now) {
-        Outbox.announce(verb, List.of("list:" + key()), now);
+        Outbox.announce(verb, List.of(Key.list(key())), now);
     }
 
     /** What was to be launched is not what the person saw. */

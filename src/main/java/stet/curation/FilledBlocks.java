@@ -16,6 +16,7 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import stet.outbox.Key;
 import stet.taxonomy.Kept;
 import stet.taxonomy.Mentions.Mention;
 import stet.taxonomy.Section;
@@ -155,7 +156,7 @@ record FilledBlocks(String column, Function<Block, Long> named, BiFunction<Block
                 changed.add(front.key());
             }
         }
-        return changed.stream().map(key -> "front:" + key).collect(Collectors.toCollection(LinkedHashSet::new));
+        return changed.stream().map(Key::front).collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     private Query query(String sql, long id) {

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import stet.audit.AuditEvent;
+import stet.outbox.Key;
 import stet.outbox.Outbox;
 import stet.people.Actor;
 import stet.people.Refused;
@@ -187,7 +188,7 @@ public class Front extends ArrangedFront {
     String end(Actor by, Instant now) {
         Ended.front(this, CuratedList.lockOfFront(id), by, now);
         AuditEvent.record(by, now, "end front", null, Map.of("front", key()));
-        return "front:" + key();
+        return Key.front(key());
     }
 
     /**
@@ -294,6 +295,6 @@ public class Front extends ArrangedFront {
     }
 
     private void announce(String verb, Instant now) {
-        Outbox.announce(verb, List.of("front:" + key()), now);
+        Outbox.announce(verb, List.of(Key.front(key())), now);
     }
 }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import stet.audit.AuditEvent;
+import stet.outbox.Key;
 import stet.people.Actor;
 import stet.taxonomy.Tag;
 
@@ -73,13 +74,13 @@ public final class TopicList {
      * @return what changed, as announcements call it
      */
     static Set<String> give(CuratedList list, long into, Actor by, Instant now) {
-        String old = "list:" + list.definition().key();
+        String old = Key.list(list.definition().key());
         if (findOf(into).isPresent()) {
             return Set.of(list.end(by, now));
         }
         AuditEvent.record(
                 by, now, "move list", null, Map.of("from", list.definition().key(), "to", key(into)));
         list.belongTo(into, Tag.get(into).name);
-        return Set.of(old, "list:" + key(into));
+        return Set.of(old, Key.list(key(into)));
     }
 }

@@ -38,6 +38,8 @@ import stet.document.Document;
 import stet.media.Image;
 import stet.media.ImageUse;
 import stet.media.Intake;
+import stet.outbox.Key;
+import stet.outbox.Outbox;
 import stet.people.Actor;
 import stet.people.Person;
 import stet.people.Role;
@@ -167,6 +169,7 @@ class DemoPaper {
                 earliest(clock.instant()));
         DemoReaders.read(clock.instant());
         rankings.reckon(clock.instant());
+        Outbox.announce("load demo", List.of(Key.EVERYTHING), clock.instant());
         LOG.infof("The demo paper is loaded: %d stories.", stories.size());
         return null;
     }

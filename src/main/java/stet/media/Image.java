@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import stet.audit.AuditEvent;
+import stet.outbox.Key;
 import stet.outbox.Outbox;
 import stet.people.Actor;
 import stet.people.Refused;
@@ -329,7 +330,7 @@ public class Image extends PanacheEntityBase {
         Map<String, String> all = new HashMap<>(detail);
         all.put("image", String.valueOf(id));
         AuditEvent.record(by, now, verb, null, all);
-        Outbox.announce(verb, List.of("image:" + id), now);
+        Outbox.announce(verb, List.of(Key.image(id)), now);
     }
 
     // ---- being used

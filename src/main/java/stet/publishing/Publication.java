@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import stet.article.Article;
@@ -317,6 +318,19 @@ public class Publication extends PanacheEntityBase {
 
     public String slug() {
         return slug;
+    }
+
+    Kind kind() {
+        return kind;
+    }
+
+    List<Long> tagIds() {
+        return topics.stream().map(topic -> topic.tagId).toList();
+    }
+
+    /** Null for a guest. */
+    List<Long> authorIds() {
+        return credits.stream().map(credit -> credit.authorId).collect(Collectors.toList());
     }
 
     // ---- finding

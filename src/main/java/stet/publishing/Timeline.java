@@ -5,17 +5,21 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import stet.article.Article;
 import stet.article.Checklist;
 import stet.article.Revision;
 import stet.audit.AuditEvent;
+import stet.outbox.Key;
 import stet.outbox.Outbox;
 import stet.people.Actor;
 import stet.people.Refused;
@@ -40,6 +44,11 @@ public final class Timeline {
     private final List<Publication> publications;
     private final Instant now;
 
+    /** How what readers see, and what is to come, was filed before a verb changes it. */
+    private Set<Filing> before = Set.of();
+
+    private boolean wasLive;
+
     private Timeline(Article article, List<Publication> publications, Instant now) {
         this.article = article;
         this.publications = new ArrayList<>(publications);
@@ -60,7 +69,10 @@ public final class Timeline {
         while (begun.contains(after)) {
             after = after.plus(Duration.ofNanos(1_000));
         }
-        return new Timeline(article, publications, after);
+        Timeline timeline = new Timeline(article, publications, after);
+        timeline.before = timeline.filings();
+        timeline.wasLive = timeline.live().isPresent();
+        return timeline;
     }
 
     /** A story's timeline to look at, without holding anything. */
@@ -263,7 +275,7 @@ public final class Timeline {
         mustAnswerFor(last, by, "correct a story in this section");
         String told = Input.requiredLines("text", "The correction", text, NOTE_MAX);
         new Correction(article.id, now, told, by.id()).persist();
-        done(by, "correct", Map.of("text", told));
+        done(by, "correct", Map.of("text", told), Key.CORRECTIONS);
     }
 
     // ---- how
@@ -362,9 +374,25 @@ public final class Timeline {
         }
     }
 
-    private void done(Actor by, String verb, Map<String, String> detail) {
+    private void done(Actor by, String verb, Map<String, String> detail, String... also) {
         AuditEvent.record(by, now, verb, article.id, new LinkedHashMap<>(detail));
-        Outbox.announce(verb, List.of("article:" + article.id), now);
+        Set<String> keys = new LinkedHashSet<>(List.of(Key.article(article.id)));
+        keys.addAll(List.of(also));
+        Set<Filing> filings = new HashSet<>(before);
+        filings.addAll(filings());
+        // An update that is filed as before changes only what shows the story; all else changes lists that fill
+        // themselves.
+        boolean isUpdate = filings.size() == 1 && wasLive && live().isPresent();
+        if (!isUpdate) {
+            filings.forEach(filing -> keys.addAll(filing.keys(now)));
+        }
+        Outbox.announce(verb, keys, now);
+    }
+
+    private Set<Filing> filings() {
+        return Stream.concat(live().stream(), scheduled().stream())
+                .map(Filing::of)
+                .collect(Collectors.toSet());
     }
 
     private static Instant earlier(Instant one, Instant other) {

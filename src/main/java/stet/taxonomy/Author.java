@@ -18,11 +18,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.hibernate.exception.ConstraintViolationException;
 import stet.audit.AuditEvent;
 import stet.media.Image;
 import stet.media.ImageUse;
+import stet.outbox.Key;
 import stet.outbox.Outbox;
 import stet.people.Actor;
 import stet.people.Refused;
@@ -163,8 +163,12 @@ public class Author extends PanacheEntityBase {
     }
 
     private static void announce(String verb, Instant now, Long... authors) {
-        Outbox.announce(
-                verb, Stream.of(authors).map(author -> "author:" + author).toList(), now);
+        List<String> keys = new ArrayList<>(List.of(Key.AUTHORS, Key.OLDER));
+        for (Long author : authors) {
+            keys.add(Key.author(author));
+            keys.add(Key.newestBy(author));
+        }
+        Outbox.announce(verb, keys, now);
     }
 
     private void take(Wanted wanted) {
@@ -283,7 +287,7 @@ public class Author extends PanacheEntityBase {
             throw new Invalid("confirm", "Type the author’s name, “%s”, to delete it.".formatted(author.name));
         }
         remove(author);
-        Redirect.forget(author.address());
+        Redirect.forget(author.address(), now);
         AuditEvent.record(by, now, "delete author", null, Map.of("author", author.slug, "name", author.name));
         announce("delete author", now, id);
         return author.name;

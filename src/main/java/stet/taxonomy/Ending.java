@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import org.hibernate.exception.ConstraintViolationException;
 import stet.audit.AuditEvent;
+import stet.outbox.Key;
 import stet.outbox.Outbox;
 import stet.people.Actor;
 import stet.web.Conflict;
@@ -105,7 +106,7 @@ final class Ending {
         mustBeConfirmed(confirmed, "delete");
         Set<String> changed = mentions.forget(Kept.SECTION, section.id, section.name, by, now);
         remove();
-        Redirect.forget(section.address());
+        Redirect.forget(section.address(), now);
         AuditEvent.record(by, now, "delete section", null, Map.of("section", section.path(), "name", section.name));
         changed.add(section.key());
         announce("delete section", changed, now);
@@ -136,7 +137,7 @@ final class Ending {
     /** @param keys of the sections, and of what named them */
     private static void announce(String verb, Set<String> keys, Instant now) {
         List<String> all = new ArrayList<>(keys);
-        all.add("sections");
+        all.add(Key.SECTIONS);
         Outbox.announce(verb, all, now);
     }
 }

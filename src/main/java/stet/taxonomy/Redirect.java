@@ -9,6 +9,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import stet.outbox.Key;
+import stet.outbox.Outbox;
 import stet.web.Invalid;
 
 /**
@@ -55,6 +57,7 @@ public class Redirect extends PanacheEntityBase {
     private static void move(Map<String, String> moved, Instant now) {
         String[] was = moved.keySet().toArray(String[]::new);
         String[] became = moved.values().toArray(String[]::new);
+        Outbox.announce("redirect", List.of(Key.REDIRECTS), now);
         getEntityManager()
                 .createNativeQuery("delete from redirect where path = any(cast(:became as text[]))")
                 .setParameter("became", became)
@@ -80,8 +83,9 @@ public class Redirect extends PanacheEntityBase {
     }
 
     /** What stood there is no more: what led to it leads nowhere. */
-    static void forget(String target) {
+    static void forget(String target, Instant now) {
         delete("target", target);
+        Outbox.announce("forget redirects", List.of(Key.REDIRECTS), now);
     }
 
     /**

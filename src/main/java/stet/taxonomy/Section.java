@@ -19,6 +19,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import stet.audit.AuditEvent;
+import stet.outbox.Key;
 import stet.outbox.Outbox;
 import stet.people.Actor;
 import stet.people.Refused;
@@ -157,14 +158,14 @@ public class Section extends PanacheEntityBase {
     }
 
     private void announce(String verb, Instant now, List<Section> moved) {
-        Set<String> keys = new LinkedHashSet<>(List.of("sections", key()));
+        Set<String> keys = new LinkedHashSet<>(List.of(Key.SECTIONS, key()));
         moved.forEach(each -> keys.add(each.key()));
         Outbox.announce(verb, List.copyOf(keys), now);
     }
 
     /** What it is called in announcements. */
     String key() {
-        return "section:" + id;
+        return Key.section(id);
     }
 
     /**

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.hibernate.exception.ConstraintViolationException;
 import stet.audit.AuditEvent;
+import stet.outbox.Key;
 import stet.outbox.Outbox;
 import stet.people.Actor;
 import stet.people.Refused;
@@ -168,12 +169,7 @@ public class Tag extends PanacheEntityBase {
     }
 
     private void announce(String verb, Instant now) {
-        Outbox.announce(verb, List.of(key(id)), now);
-    }
-
-    /** What one is called in announcements. */
-    private static String key(long id) {
-        return "tag:" + id;
+        Outbox.announce(verb, List.of(Key.tag(id), Key.TAGS), now);
     }
 
     private void write() {
@@ -255,7 +251,9 @@ public class Tag extends PanacheEntityBase {
         delete("id", from);
         Redirect.move(gone.address(), stays.address(), now);
         AuditEvent.record(by, now, "merge tag", null, Map.of("tag", gone.slug, "name", gone.name, "into", stays.slug));
-        changed.addAll(List.of(key(from), key(into)));
+        changed.addAll(List.of(Key.tag(from), Key.tag(into), Key.TAGS));
+        // What is filed under it, and what shares topics with what.
+        changed.addAll(List.of(Key.newestWithTag(from), Key.newestWithTag(into), Key.NEWEST, Key.OLDER));
         Outbox.announce("merge tag", List.copyOf(changed), now);
         return stays;
     }
@@ -290,14 +288,14 @@ public class Tag extends PanacheEntityBase {
         Set<String> changed = mentions.forget(Kept.TAG, id, tag.name, by, now);
         TagSynonym.delete("tagId", id);
         delete("id", id);
-        Redirect.forget(tag.address());
+        Redirect.forget(tag.address(), now);
         AuditEvent.record(
                 by,
                 now,
                 "delete tag",
                 null,
                 Map.of("tag", tag.slug, "name", tag.name, "stories", String.valueOf(stories)));
-        changed.add(key(id));
+        changed.addAll(List.of(Key.tag(id), Key.TAGS));
         Outbox.announce("delete tag", List.copyOf(changed), now);
         return tag.name;
     }

@@ -2,7 +2,10 @@ package stet.testing;
 
 import io.quarkus.hibernate.orm.panache.Panache;
 import io.quarkus.narayana.jta.QuarkusTransaction;
+import java.time.Instant;
 import java.util.List;
+import stet.outbox.Key;
+import stet.outbox.Outbox;
 
 /** Gives the fronts that tests arrange back to the rules: the demo paper is everybody's. */
 public final class ArrangedFronts {
@@ -24,6 +27,7 @@ public final class ArrangedFronts {
                         .setParameter(1, key)
                         .executeUpdate();
             }
+            Outbox.announce("test", List.of(Key.EVERYTHING), Instant.now());
         });
     }
 }
