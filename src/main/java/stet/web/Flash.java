@@ -4,10 +4,13 @@ import io.vertx.core.http.Cookie;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Named;
+import jakarta.ws.rs.container.ContainerResponseContext;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.NewCookie;
 import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 
 /** What happened, told once on the page that follows: a cookie of a few seconds, newsroom only. */
 @Named("flash")
@@ -30,6 +33,17 @@ public class Flash {
                 .httpOnly(true)
                 .sameSite(NewCookie.SameSite.STRICT)
                 .build();
+    }
+
+    /** Adds a sentence to what an answer tells, if it tells anything. */
+    public static void add(ContainerResponseContext response, String sentence) {
+        List<Object> cookies = response.getHeaders().get(HttpHeaders.SET_COOKIE);
+        if (cookies != null) {
+            cookies.replaceAll(
+                    each -> each instanceof NewCookie cookie && cookie.getName().equals(NAME)
+                            ? cookie(URLDecoder.decode(cookie.getValue(), StandardCharsets.UTF_8) + " " + sentence)
+                            : each);
+        }
     }
 
     /** The message, which is then forgotten; null when there is none. */
