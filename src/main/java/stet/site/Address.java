@@ -17,23 +17,62 @@ public sealed interface Address {
     /** Longer than any address that Stet makes: sections, an 80-character slug and an id. */
     int LONGEST = 600;
 
-    record Home() implements Address {}
+    /** The path as the paper itself writes it; null where nothing can stand. */
+    String path();
 
-    record Latest() implements Address {}
+    record Home() implements Address {
+        @Override
+        public String path() {
+            return "/";
+        }
+    }
 
-    record Corrections() implements Address {}
+    record Latest() implements Address {
+        @Override
+        public String path() {
+            return "/latest";
+        }
+    }
 
-    record MostRead() implements Address {}
+    record MostRead() implements Address {
+        @Override
+        public String path() {
+            return "/most-read";
+        }
+    }
 
-    record Topic(String slug) implements Address {}
+    record Corrections() implements Address {
+        @Override
+        public String path() {
+            return "/corrections";
+        }
+    }
 
-    record Author(String slug) implements Address {}
+    record Topic(String slug) implements Address {
+        @Override
+        public String path() {
+            return "/tag/" + slug;
+        }
+    }
+
+    record Author(String slug) implements Address {
+        @Override
+        public String path() {
+            return "/author/" + slug;
+        }
+    }
 
     /** Whatever day is the newest. */
-    record Archive() implements Address {}
+    record Archive() implements Address {
+        @Override
+        public String path() {
+            return "/archive";
+        }
+    }
 
     record Day(LocalDate date) implements Address {
-        String path() {
+        @Override
+        public String path() {
             return "/archive/%d/%02d/%02d".formatted(date.getYear(), date.getMonthValue(), date.getDayOfMonth());
         }
     }
@@ -41,6 +80,11 @@ public sealed interface Address {
     /** A section front, or a story in it: the sections decide. */
     record Place(List<String> segments) implements Address {
         private static final Pattern STORY = Pattern.compile("(?:.*-)?([1-9][0-9]{0,17})");
+
+        @Override
+        public String path() {
+            return "/" + section();
+        }
 
         /** The section path, without the leading slash. */
         String section() {
@@ -55,7 +99,12 @@ public sealed interface Address {
     }
 
     /** Nothing of ours looks like that. */
-    record Unknown() implements Address {}
+    record Unknown() implements Address {
+        @Override
+        public String path() {
+            return null;
+        }
+    }
 
     /** Raised for a path that is no path: 400. */
     final class Malformed extends RuntimeException {

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import stet.audience.Span;
+import stet.outbox.Key;
 
 /**
  * What the rules of lists bring, as of one instant: every method is one statement, whatever the number of lists, and
@@ -85,6 +86,7 @@ final class Candidates {
 
     /** The newest of the paper, newest first. */
     List<Candidate> newest(int most) {
+        rows.note(Key.NEWEST);
         return rows.list(NEWEST, Map.of("at", at, "most", most), Candidates::read);
     }
 
@@ -94,6 +96,7 @@ final class Candidates {
      * @param mosts how many of each, by its id
      */
     List<Candidate> ofSections(Map<Long, Integer> mosts) {
+        mosts.keySet().forEach(section -> rows.note(Key.newestInSection(section)));
         return rows.list(OF_SECTIONS, each("sections", mosts), Candidates::read);
     }
 
@@ -103,6 +106,7 @@ final class Candidates {
      * @param mosts how many of each, by its id
      */
     Map<Long, List<Candidate>> ofTags(Map<Long, Integer> mosts) {
+        mosts.keySet().forEach(tag -> rows.note(Key.newestWithTag(tag)));
         return grouped(OF_TAGS, each("tags", mosts), row -> row.getLong("tag"));
     }
 
@@ -116,6 +120,7 @@ final class Candidates {
 
     /** Stories that share the most tags with a publication; among equals, the newest. */
     List<Candidate> sameTags(long article, long publication, int most) {
+        rows.note(Key.NEWEST);
         return rows.list(
                 SAME_TAGS,
                 Map.of("at", at, "article", article, "publication", publication, "most", most),
@@ -124,6 +129,9 @@ final class Candidates {
 
     /** What was read most in each of some spans, as it was last reckoned. */
     Map<Span, List<Candidate>> mostRead(Collection<Span> spans) {
+        rows.note(Key.RANKING);
+        // What was read most may be gone just now, and come back.
+        rows.note(Key.NEWEST);
         String[] names = spans.stream().map(Span::name).toArray(String[]::new);
         return grouped(MOST_READ, Map.of("at", at, "spans", names), row -> Span.valueOf(row.getString("span")));
     }

@@ -3,6 +3,7 @@ package stet.site;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import stet.curation.Unfolding;
+import stet.outbox.Key;
 
 /**
  * Stories in lists, as of one instant: every method is one statement.
@@ -29,6 +31,9 @@ final class Cards {
             case when p.kind = 'OPINION' then (
                 select a.image_id from publication_byline b join author a on a.id = b.author_id
                 where b.publication_id = p.id order by b.position limit 1) end as portrait""";
+
+    /** A story that is published now has a first publication within this. */
+    private static final Duration STILL_NEW = Duration.ofHours(1);
 
     private static final String VISIBLE =
             "p.visible_from <= :at and (p.visible_until is null or p.visible_until > :at)";
@@ -103,29 +108,37 @@ final class Cards {
     }
 
     List<Card> newest(Cursor before, int most) {
+        note(before, Key.NEWEST);
         return list(NEWEST, before, most, Map.of());
     }
 
     List<Card> ofDay(LocalDate day, Cursor before, int most) {
         Cursor evening = new Cursor(dates.start(day.plusDays(1)).minusNanos(1_000), Long.MAX_VALUE);
         Cursor start = before.at().isBefore(evening.at()) ? before : evening;
+        note(start, Key.NEWEST);
         return list(OF_DAY, start, most, Map.of("start", dates.start(day)));
     }
 
     List<Card> inSections(Long[] ids, Cursor before, int most) {
+        for (Long id : ids) {
+            note(before, Key.newestInSection(id));
+        }
         return list(IN_SECTIONS, before, most, Map.of("sections", ids));
     }
 
     List<Card> ofTag(long tag, Cursor before, int most) {
+        note(before, Key.newestWithTag(tag));
         return list(OF_TAG, before, most, Map.of("id", tag));
     }
 
     List<Card> ofAuthor(long author, Cursor before, int most) {
+        note(before, Key.newestBy(author));
         return list(OF_AUTHOR, before, most, Map.of("id", author));
     }
 
     /** Those of some stories that can be read, by the story's id. */
     Map<Long, Card> ofStories(Collection<Long> stories) {
+        stories.forEach(story -> rows.note(Key.article(story)));
         Map<Long, Card> found = new HashMap<>();
         rows.list(OF_STORIES, Map.of("at", at, "stories", stories.toArray(Long[]::new)), this::read)
                 .forEach(card -> found.put(card.article(), card));
@@ -134,13 +147,20 @@ final class Cards {
 
     Neighbours neighbours(LocalDate day) {
         Map<String, Object> values = Map.of("at", at, "start", dates.start(day), "end", dates.start(day.plusDays(1)));
-        return rows.find(NEIGHBOURS, values, row -> new Neighbours(day(row, "previous"), day(row, "next")))
+        Neighbours found = rows.find(NEIGHBOURS, values, row -> new Neighbours(day(row, "previous"), day(row, "next")))
                 .orElseThrow();
+        rows.note(found.next() == null ? Key.NEWEST : Key.OLDER);
+        return found;
     }
 
     private LocalDate day(ResultSet row, String column) throws SQLException {
         OffsetDateTime found = row.getObject(column, OffsetDateTime.class);
         return found == null ? null : dates.on(found.toInstant());
+    }
+
+    /** New stories come in at a list's beginning; into what lies behind it only old ones that come back. */
+    private void note(Cursor before, String newest) {
+        rows.note(before.at().isAfter(at.minus(STILL_NEW)) ? newest : Key.OLDER);
     }
 
     private List<Card> list(Query query, Cursor before, int most, Map<String, ?> more) {
@@ -155,12 +175,16 @@ final class Cards {
 
     private Card read(ResultSet row) throws SQLException {
         long article = row.getLong("article_id");
+        rows.note(Key.article(article));
         SectionTree.Node section = sections.get(row.getLong("section_id"));
         String title = row.getString("headline");
         Instant first =
                 row.getObject("first_published_at", OffsetDateTime.class).toInstant();
         Kind kind = Kind.valueOf(row.getString("kind"));
         Array authors = row.getArray("authors");
+        if (authors != null) {
+            rows.note(Key.AUTHORS);
+        }
         return new Card(
                 article,
                 label(section),

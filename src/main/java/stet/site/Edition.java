@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import stet.outbox.Key;
 
 /** The paper at one instant: it answers every public address, in a fixed, small number of statements. */
 public final class Edition {
@@ -44,6 +46,15 @@ public final class Edition {
         return context;
     }
 
+    Instant at() {
+        return context.at();
+    }
+
+    /** What has been asked for so far, as announcements call it. */
+    Set<String> keys() {
+        return context.rows().noted();
+    }
+
     /**
      * What stands at an address.
      *
@@ -67,20 +78,19 @@ public final class Edition {
      */
     private Optional<Answer> moved(Address address) {
         return named(address)
-                .flatMap(path -> context.rows().find(MOVED, Map.of("path", path), row -> row.getString("target")))
+                .flatMap(path -> {
+                    context.rows().note(Key.REDIRECTS);
+                    return context.rows().find(MOVED, Map.of("path", path), row -> row.getString("target"));
+                })
                 .map(target -> new Answer.Moved(target, true));
     }
 
     /** The address, if it is of a kind that people name. */
     private static Optional<String> named(Address address) {
-        if (address instanceof Address.Place place) {
-            return Optional.of("/" + place.section());
-        } else if (address instanceof Address.Topic topic) {
-            return Optional.of("/tag/" + topic.slug());
-        } else if (address instanceof Address.Author author) {
-            return Optional.of("/author/" + author.slug());
-        }
-        return Optional.empty();
+        boolean isNamed = address instanceof Address.Place
+                || address instanceof Address.Topic
+                || address instanceof Address.Author;
+        return isNamed ? Optional.of(address.path()) : Optional.empty();
     }
 
     /** The page that says that there is nothing. */
@@ -133,7 +143,7 @@ public final class Edition {
                 return gone(story.endedNote());
             }
             String path = Links.story(context.sections().get(story.section()), story.slug(), id);
-            return path.equals("/" + asked.section())
+            return path.equals(asked.path())
                     ? new Answer.Shown(new StoryPages(context).page(story, path))
                     : new Answer.Moved(path, true);
         });

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import stet.outbox.Key;
 
 /**
  * What every page begins with: the paper's sections, and the line of breaking news that stands over it at its instant.
@@ -37,6 +38,8 @@ record Opening(SectionTree sections, Banner banner) {
 
     /** One statement. */
     static Opening read(Rows rows, Instant at) {
+        rows.note(Key.SECTIONS);
+        rows.note(Key.BANNER);
         List<SectionTree.Row> sections = new ArrayList<>();
         List<Line> lines = rows.list(ALL, Map.of("at", at), row -> {
             if (row.getObject("id") != null) {
@@ -59,6 +62,8 @@ record Opening(SectionTree sections, Banner banner) {
         if (line.words() == null) {
             return new Opening(tree, null);
         }
+        // A line without a story to lead to has one once that comes.
+        rows.note(line.article() == null ? Key.NEWEST : Key.article(line.article()));
         String path =
                 line.article() == null ? null : Links.story(tree.get(line.section()), line.slug(), line.article());
         return new Opening(tree, new Banner(line.words(), path));

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import stet.media.Cut;
 import stet.media.Ratio;
+import stet.outbox.Key;
 
 /** The pictures of one page, as they were at its instant: one statement for all of them. */
 final class Pictures {
@@ -50,6 +51,7 @@ final class Pictures {
         if (images.isEmpty()) {
             return NONE;
         }
+        images.forEach(image -> rows.note(Key.image(image)));
         Map<Long, Plate> found = new HashMap<>();
         rows.list(
                 OF_IMAGES,

@@ -18,6 +18,7 @@ import stet.curation.OwnPicture;
 import stet.curation.Placed;
 import stet.curation.Rule;
 import stet.curation.Unfolding;
+import stet.outbox.Key;
 
 /**
  * What editors placed in the blocks of fronts and in lists, as readers can see it at one instant: one statement for all
@@ -126,7 +127,17 @@ final class PlacedStories {
         PlacedStories found = new PlacedStories(usual);
         Map<String, Object> values = Map.of(
                 "at", at, "deep", deep, "fronts", fronts.toArray(String[]::new), "keys", keys.toArray(String[]::new));
-        rows.list(PLACED, values, found::read);
+        fronts.stream().filter(front -> !front.equals(NO_FRONT)).forEach(front -> rows.note(Key.front(front)));
+        keys.forEach(list -> rows.note(Key.list(list)));
+        // A story that is placed may be still to come.
+        rows.note(Key.NEWEST);
+        rows.list(PLACED, values, row -> {
+            rows.note(Key.list(row.getString("key")));
+            if (row.getObject("of_tag") != null) {
+                rows.note(Key.tag(row.getLong("of_tag")));
+            }
+            return found.read(row);
+        });
         return found;
     }
 

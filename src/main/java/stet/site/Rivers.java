@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import stet.curation.TopicList;
+import stet.outbox.Key;
 
 /** The pages that are one long list: of a tag, an author, a day, of everything, of corrections. Four statements at most. */
 final class Rivers {
@@ -193,6 +195,8 @@ final class Rivers {
 
     Optional<Page> corrections(Cursor before) {
         Cursor start = before.notAfter(context.at());
+        context.rows().note(Key.CORRECTIONS);
+        context.rows().note(Key.OLDER);
         List<Corrected> found = context.rows()
                 .list(
                         CORRECTIONS_BEFORE,
@@ -206,6 +210,7 @@ final class Rivers {
                                 "most",
                                 CORRECTIONS + 1),
                         row -> {
+                            context.rows().note(Key.article(row.getLong("article_id")));
                             SectionTree.Node section = context.sections().get(row.getLong("section_id"));
                             Cursor cursor = new Cursor(
                                     row.getObject("at", OffsetDateTime.class).toInstant(), row.getLong("id"));
@@ -242,7 +247,7 @@ final class Rivers {
     }
 
     private Optional<Tag> tag(String slug) {
-        return context.rows()
+        Optional<Tag> found = context.rows()
                 .find(
                         TAG,
                         Map.of("slug", slug, "at", context.at()),
@@ -251,10 +256,13 @@ final class Rivers {
                                 row.getString("name"),
                                 row.getString("description"),
                                 row.getBoolean("launched")));
+        context.rows().note(found.map(tag -> Key.tag(tag.id())).orElse(Key.TAGS));
+        found.ifPresent(tag -> context.rows().note(Key.list(TopicList.key(tag.id()))));
+        return found;
     }
 
     private Optional<Author> author(String slug) {
-        return context.rows()
+        Optional<Author> found = context.rows()
                 .find(
                         AUTHOR,
                         Map.of("slug", slug),
@@ -269,6 +277,8 @@ final class Rivers {
                                         .map(link -> (Object[]) link)
                                         .map(link -> new StoryPage.Link((String) link[0], (String) link[1]))
                                         .toList()));
+        context.rows().note(found.map(author -> Key.author(author.id())).orElse(Key.AUTHORS));
+        return found;
     }
 
     private ArchivePage.DayLink dayLink(LocalDate day) {

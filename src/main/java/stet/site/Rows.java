@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.LongAdder;
 
 /**
@@ -40,6 +41,14 @@ public class Rows {
     /** How many statements were run since the start. */
     public long statements() {
         return statements.sum();
+    }
+
+    /** Says that what is read depends on something, as {@link stet.outbox.Key} calls it; only a page remembers that. */
+    void note(String key) {}
+
+    /** What was said to be depended on. */
+    Set<String> noted() {
+        return Set.of();
     }
 
     <T> List<T> list(Query query, Map<String, ?> values, Reading<T> reading) {

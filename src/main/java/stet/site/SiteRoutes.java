@@ -1,6 +1,9 @@
 package stet.site;
 
+import io.vertx.core.AsyncResult;
+import io.vertx.core.Context;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
@@ -12,10 +15,14 @@ import jakarta.enterprise.event.Observes;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 import stet.audience.Views;
+import stet.site.cache.Encoding;
+import stet.site.cache.Flights;
+import stet.site.cache.Kept;
+import stet.site.cache.Sheet;
 
 /**
  * Answers every public address, ahead of authentication and of everything else: readers have no account, no session
@@ -32,13 +39,19 @@ class SiteRoutes {
     /** What others answer: the newsroom, pictures, the server's own pages, static files. */
     private static final List<String> OF_OTHERS = List.of("/newsroom", "/media", "/q", "/assets", "/webjars");
 
+    private static final List<String> PURPOSES = List.of("Sec-Purpose", "Purpose", "X-Purpose", "X-Moz");
+
     private static final String ROBOTS = "User-agent: *\nDisallow: /newsroom\n";
 
+    private final Newsstand newsstand;
+    private final Delivery delivery;
     private final SiteView site;
     private final SiteConfig config;
     private final Views views;
 
-    SiteRoutes(SiteView site, SiteConfig config, Views views) {
+    SiteRoutes(Newsstand newsstand, Delivery delivery, SiteView site, SiteConfig config, Views views) {
+        this.newsstand = newsstand;
+        this.delivery = delivery;
         this.site = site;
         this.config = config;
         this.views = views;
@@ -53,48 +66,82 @@ class SiteRoutes {
         String path = request.path() == null ? "/" : request.path();
         if (isOfOthers(path)) {
             exchange.next();
-        } else if (path.equals("/robots.txt") && isRead(request)) {
+        } else if (!isRead(request)) {
+            request.response().putHeader("Allow", "GET, HEAD");
+            refuse(exchange, FailurePage.Reason.NOT_ALLOWED);
+        } else if (path.equals("/robots.txt")) {
             send(request, 200, "text/plain; charset=utf-8", Buffer.buffer(ROBOTS));
         } else {
-            exchange.vertx()
-                    .executeBlocking(() -> answer(request, path), false)
-                    .onFailure(failure -> fail(exchange, path, failure));
+            read(exchange, path, before(request.query()));
         }
     }
 
+    /** On the event loop: what is known is given at once, and for what must be made nobody waits here. */
+    private void read(RoutingContext exchange, String path, String before) {
+        HttpServerRequest request = exchange.request();
+        try {
+            Kept kept = newsstand.find(path, before);
+            if (kept != null) {
+                give(request, kept);
+                return;
+            }
+            Context here = exchange.vertx().getOrCreateContext();
+            newsstand
+                    .make(path, before, Encoding.accepted(request.getHeader(HttpHeaders.ACCEPT_ENCODING)))
+                    .onComplete(made -> here.runOnContext(back -> give(exchange, made)));
+        } catch (Address.Malformed e) {
+            refuse(exchange, FailurePage.Reason.MALFORMED);
+        }
+    }
+
+    private void give(RoutingContext exchange, AsyncResult<Kept> made) {
+        if (made.succeeded()) {
+            give(exchange.request(), made.result());
+            return;
+        }
+        Throwable cause = made.cause();
+        boolean ofUs = !(cause instanceof Rows.Unreadable
+                || cause instanceof Flights.Crowded
+                || cause instanceof TimeoutException);
+        if (!ofUs) {
+            exchange.response().putHeader("Retry-After", cause instanceof Flights.Crowded ? "2" : "60");
+        }
+        refuse(exchange, ofUs ? FailurePage.Reason.BROKEN : FailurePage.Reason.UNAVAILABLE);
+    }
+
+    private void give(HttpServerRequest request, Kept kept) {
+        if (!request.response().closed()) {
+            count(request, kept);
+            delivery.give(request, kept);
+        }
+    }
+
+    /** Says so on a page, for which the database is not asked. */
+    private void refuse(RoutingContext exchange, FailurePage.Reason reason) {
+        HttpServerRequest request = exchange.request();
+        exchange.vertx()
+                .executeBlocking(
+                        () -> Rendered.of(
+                                site.failure(reason), config.language().locale()),
+                        false)
+                .onSuccess(page -> {
+                    request.response().putHeader("Vary", "Accept-Encoding");
+                    send(request, page.status(), "text/html; charset=utf-8", Buffer.buffer(page.body()));
+                })
+                .onFailure(failure -> fail(exchange, failure));
+    }
+
     static boolean isOfOthers(String path) {
-        return OF_OTHERS.stream().anyMatch(root -> path.equals(root) || path.startsWith(root + "/"));
+        for (String root : OF_OTHERS) {
+            if (path.startsWith(root) && (path.length() == root.length() || path.charAt(root.length()) == '/')) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean isRead(HttpServerRequest request) {
         return request.method().equals(HttpMethod.GET) || request.method().equals(HttpMethod.HEAD);
-    }
-
-    /** Runs on a worker thread: it asks the database. */
-    private Void answer(HttpServerRequest request, String path) {
-        if (!isRead(request)) {
-            request.response().putHeader("Allow", "GET, HEAD");
-            show(request, site.failure(FailurePage.Reason.NOT_ALLOWED));
-            return null;
-        }
-        try {
-            Answer answer = answer(site::now, path, before(request.query()));
-            if (answer instanceof Answer.Moved moved) {
-                move(request, moved);
-            } else if (answer instanceof Answer.Shown shown) {
-                show(request, shown.page());
-            }
-        } catch (Address.Malformed e) {
-            show(request, site.failure(FailurePage.Reason.MALFORMED));
-        } catch (Rows.Unreadable e) {
-            LOG.errorf(e, "%s could not be answered", path);
-            request.response().putHeader("Retry-After", "60");
-            show(request, site.failure(FailurePage.Reason.UNAVAILABLE));
-        } catch (RuntimeException e) {
-            LOG.errorf(e, "%s could not be answered", path);
-            show(request, site.failure(FailurePage.Reason.BROKEN));
-        }
-        return null;
     }
 
     /**
@@ -132,17 +179,14 @@ class SiteRoutes {
                         .orElse(null);
     }
 
-    private void move(HttpServerRequest request, Answer.Moved moved) {
-        String query = request.query() == null ? "" : "?" + request.query();
-        request.response().putHeader("Location", moved.path() + query);
-        send(request, moved.lasting() ? 301 : 302, "text/plain; charset=utf-8", Buffer.buffer());
-    }
-
     /** A view is a story that somebody asked to read; that they have its page already (304) makes no difference. */
-    private void count(HttpServerRequest request, Page page) {
-        if (page instanceof StoryPage story && request.method().equals(HttpMethod.GET) && !isAhead(request)) {
+    private void count(HttpServerRequest request, Kept kept) {
+        if (kept instanceof Sheet sheet
+                && sheet.story() != null
+                && request.method().equals(HttpMethod.GET)
+                && !isAhead(request)) {
             SocketAddress from = request.remoteAddress();
-            views.count(story.article(), request.getHeader("User-Agent"), from == null ? null : from.hostAddress());
+            views.count(sheet.story(), request.getHeader("User-Agent"), from == null ? null : from.hostAddress());
         }
     }
 
@@ -153,25 +197,13 @@ class SiteRoutes {
      *     what it was called before
      */
     private static boolean isAhead(HttpServerRequest request) {
-        return Stream.of("Sec-Purpose", "Purpose", "X-Purpose", "X-Moz")
-                .map(request::getHeader)
-                .anyMatch(purpose ->
-                        purpose != null && (purpose.startsWith("prefetch") || purpose.startsWith("preview")));
-    }
-
-    private void show(HttpServerRequest request, Page page) {
-        Rendered rendered = Rendered.of(page, config.language().locale());
-        HttpServerResponse response = request.response();
-        if (rendered.status() == 200) {
-            count(request, page);
-            response.putHeader("ETag", rendered.etag());
+        for (String name : PURPOSES) {
+            String purpose = request.getHeader(name);
+            if (purpose != null && (purpose.startsWith("prefetch") || purpose.startsWith("preview"))) {
+                return true;
+            }
         }
-        response.putHeader("Vary", "Accept-Encoding");
-        if (rendered.isKnownBy(request.getHeader("If-None-Match"))) {
-            response.putHeader("Cache-Control", "no-cache").setStatusCode(304).end();
-            return;
-        }
-        send(request, rendered.status(), "text/html; charset=utf-8", Buffer.buffer(rendered.body()));
+        return false;
     }
 
     private static void send(HttpServerRequest request, int status, String type, Buffer body) {
@@ -185,8 +217,8 @@ class SiteRoutes {
     }
 
     /** Not even the page that says so could be made. */
-    private static void fail(RoutingContext exchange, String path, Throwable failure) {
-        LOG.errorf(failure, "%s could not be answered", path);
+    private static void fail(RoutingContext exchange, Throwable failure) {
+        LOG.errorf(failure, "%s could not be answered", exchange.request().path());
         if (!exchange.response().ended()) {
             exchange.fail(500, failure);
         }

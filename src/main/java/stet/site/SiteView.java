@@ -23,7 +23,7 @@ public class SiteView {
 
     /** What readers get now. */
     public Edition now() {
-        return at(clock.instant());
+        return new Edition(new NotedRows(rows), config, dates, clock.instant(), Links.NOW, null);
     }
 
     /** The paper as readers saw it, or will see it, at an instant; its links lead to the paper of now. */

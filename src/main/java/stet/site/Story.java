@@ -8,8 +8,10 @@ import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
+import stet.outbox.Key;
 
 /**
  * What the database knows of one story for readers at one instant: the last publication that had begun by then.
@@ -72,10 +74,11 @@ record Story(
                 p.section_id, p.slug, p.kind, p.lang, p.headline, p.standfirst, p.dateline, p.search_title,
                 p.search_description, p.sponsor, p.word_count, p.html, p.lead_alt, p.lead_caption, p.lead_credit, {art},
                 coalesce(p.visible_until <= :at, false) as ended,
-                array(select array[coalesce(a.name, b.guest), a.slug, coalesce(b.role, a.role), a.image_id::text]
+                array(select array[coalesce(a.name, b.guest), a.slug, coalesce(b.role, a.role), a.image_id::text,
+                        a.id::text]
                     from publication_byline b left join author a on a.id = b.author_id
                     where b.publication_id = p.id order by b.position) as writers,
-                array(select array[t.slug, t.name]
+                array(select array[t.slug, t.name, t.id::text]
                     from publication_tag pt join tag t on t.id = pt.tag_id
                     where pt.publication_id = p.id order by pt.position) as tags,
                 array(select array[to_char(c.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'), c.text]
@@ -98,17 +101,23 @@ record Story(
      * @throws Killed when it was taken down for good
      */
     static Optional<Story> find(Rows rows, long id, Instant at) throws Killed {
+        rows.note(Key.article(id));
         List<Optional<Story>> found = rows.list(
                 BY_ID,
                 Map.of("id", id, "at", at),
-                row -> row.getBoolean("killed") ? Optional.empty() : Optional.of(read(row, id)));
+                row -> row.getBoolean("killed") ? Optional.empty() : Optional.of(read(rows, row, id)));
         if (found.isEmpty()) {
             return Optional.empty();
         }
         return Optional.of(found.get(0).orElseThrow(Killed::new));
     }
 
-    private static Story read(ResultSet row, long id) throws SQLException {
+    private static Story read(Rows rows, ResultSet row, long id) throws SQLException {
+        tuples(row, "writers")
+                .map(each -> each[4])
+                .filter(Objects::nonNull)
+                .forEach(author -> rows.note(Key.author(Long.parseLong(author))));
+        tuples(row, "tags").forEach(each -> rows.note(Key.tag(Long.parseLong(each[2]))));
         return new Story(
                 id,
                 row.getLong("id"),

@@ -33,6 +33,7 @@ import stet.curation.TopicList;
 import stet.people.Actor;
 import stet.people.Role;
 import stet.taxonomy.Tag;
+import stet.testing.ArrangedFronts;
 import stet.testing.Deeds;
 import stet.testing.RealParts;
 
@@ -104,14 +105,7 @@ class TopicChoiceTest {
 
     @AfterEach
     void forgetItsList() {
-        QuarkusTransaction.requiringNew().run(() -> {
-            for (String sql : List.of(
-                    "delete from launch where list_id in (select id from curated_list where tag_id is not null)",
-                    "delete from lineup_change where list_id in (select id from curated_list where tag_id is not null)",
-                    "delete from curated_list where tag_id is not null")) {
-                Panache.getEntityManager().createNativeQuery(sql).executeUpdate();
-            }
-        });
+        ArrangedFronts.giveBackTopics();
     }
 
     private void choose(long... chosen) {

@@ -7,7 +7,7 @@ import java.util.List;
 import stet.outbox.Key;
 import stet.outbox.Outbox;
 
-/** Gives the fronts that tests arrange back to the rules: the demo paper is everybody's. */
+/** Gives the fronts and topics that tests arrange back to the rules: the demo paper is everybody's. */
 public final class ArrangedFronts {
     private ArrangedFronts() {}
 
@@ -27,7 +27,25 @@ public final class ArrangedFronts {
                         .setParameter(1, key)
                         .executeUpdate();
             }
-            Outbox.announce("test", List.of(Key.EVERYTHING), Instant.now());
+            announce();
         });
+    }
+
+    /** As if nobody had ever chosen stories for a topic. */
+    public static void giveBackTopics() {
+        QuarkusTransaction.requiringNew().run(() -> {
+            for (String sql : List.of(
+                    "delete from launch where list_id in (select id from curated_list where tag_id is not null)",
+                    "delete from lineup_change where list_id in (select id from curated_list where tag_id is not null)",
+                    "delete from curated_list where tag_id is not null")) {
+                Panache.getEntityManager().createNativeQuery(sql).executeUpdate();
+            }
+            announce();
+        });
+    }
+
+    /** What was changed without a verb, which would have said so. */
+    private static void announce() {
+        Outbox.announce("test", List.of(Key.EVERYTHING), Instant.now());
     }
 }
