@@ -1,5 +1,7 @@
 package stet.audience;
 
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 
 /** Readers that are programs, told by what they call themselves (RFC 9110, section 10.1.5). */
@@ -22,12 +24,26 @@ final class Machines {
                     "monitor|uptime|pingdom|statuscake|checker|probe"),
             Pattern.CASE_INSENSITIVE);
 
+    /** Readers come with a few hundred different names; whoever makes up more is looked at anew each time. */
+    private static final int REMEMBERED = 1_000;
+
+    private static final Map<String, Boolean> KNOWN = new ConcurrentHashMap<>();
+
     private Machines() {}
 
     /** @param userAgent as it was sent; null or blank, as no browser sends it, is a machine's */
     static boolean include(String userAgent) {
-        return userAgent == null
-                || userAgent.isBlank()
-                || NAMES.matcher(userAgent).find();
+        if (userAgent == null || userAgent.isBlank()) {
+            return true;
+        }
+        Boolean known = KNOWN.get(userAgent);
+        if (known != null) {
+            return known;
+        }
+        boolean machine = NAMES.matcher(userAgent).find();
+        if (KNOWN.size() < REMEMBERED) {
+            KNOWN.put(userAgent, machine);
+        }
+        return machine;
     }
 }
