@@ -73,7 +73,7 @@ class NewsroomPagesJourney {
         assertTrue(troubles.isEmpty(), () -> String.join("\n", troubles));
     }
 
-    /** The places in the bar, a topic, an author, a section, each state's list, the first story of each with all its forms open, and its history. */
+    /** The places in the bar, a topic, an author, a section, each state's list, the first story of each with all its forms open, its history and its receipt. */
     private static Set<String> paths(Page page) {
         Set<String> paths = new LinkedHashSet<>(hrefs(page, "#bar a[href^='/newsroom']:not([href$='sign-out'])"));
         THINGS.forEach((list, links) -> {
@@ -91,6 +91,7 @@ class NewsroomPagesJourney {
                 paths.add(story);
                 paths.add(story + "/revisions");
                 paths.add(story + "/revisions/1");
+                paths.add(story + "/receipt");
             });
         }
         paths.removeIf(path -> page.context()

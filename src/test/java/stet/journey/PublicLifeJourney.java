@@ -37,6 +37,7 @@ class PublicLifeJourney {
             String story = publishAlone(chief);
             String address = page.locator("a", new Page.LocatorOptions().setHasText("Read it"))
                     .getAttribute("href");
+            assertThat(page.locator(".receipt .checklist-ok")).containsText("Every page is what it should be");
             String headline = "Two boats, or one";
             Instant whenItWasLive = clock.instant();
             String past = "/newsroom/at/" + whenItWasLive + address;
