@@ -45,8 +45,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import stet.curation.ListHammer;
 import stet.media.UploadHammer;
+import stet.site.CoherenceHammer;
 import stet.testing.Browsers;
 import stet.testing.RealParts;
+import stet.testing.Session;
 
 /** The packaged application, copied elsewhere and started as a newcomer would, killed as hardware would. */
 class StandaloneIT {
@@ -284,7 +286,7 @@ class StandaloneIT {
                 secret("sign-in-state"),
                 "STET_DRAIN",
                 "2s"));
-        Process other = launch(second, folder.resolve("second.log"), folder.resolve("second.err"));
+        launch(second, folder.resolve("second.log"), folder.resolve("second.err"));
         URI here = URI.create("http://localhost:%d/".formatted(port));
         URI there = URI.create("http://localhost:%s/".formatted(second.get("STET_PORT")));
         await(
@@ -304,7 +306,8 @@ class StandaloneIT {
                         time);
         assertTrue(outcome.accepted() > 20 && outcome.launched() > 0 && outcome.told() > 0, outcome::toString);
         System.out.printf("Two people on two servers, %s: %s%n", time, outcome);
-        aNodeIsStartedAnewWithoutAFailedRequest(other, second);
+        nobodyIsGivenAnOldPage(second, here, there);
+        aNodeIsStartedAnewWithoutAFailedRequest(started.get(started.size() - 1), second);
     }
 
     /** The one of two that leaves says so first, and answers until nobody asks it any more. */
@@ -333,6 +336,36 @@ class StandaloneIT {
         return new Readers.Node(
                 URI.create("http://127.0.0.1:%s/".formatted(variables.get("STET_PORT"))),
                 URI.create("http://127.0.0.1:%s/q/health/ready".formatted(variables.get("STET_MANAGEMENT_PORT"))));
+    }
+
+    /** Some sixty changes here, while lines are cut; {@code -Dstet.coherence=1000} makes it more, and kills besides. */
+    private void nobodyIsGivenAnOldPage(Map<String, String> second, URI here, URI there) throws Exception {
+        String chief = cookies("chief");
+        int changes = Integer.getInteger("stet.coherence", 60);
+        CoherenceHammer.Mishap cut = () -> select(
+                "select count(pg_terminate_backend(pid)) from pg_stat_activity where application_name = 'stet wire'");
+        List<CoherenceHammer.Mishap> mishaps = new ArrayList<>(List.of(cut, cut));
+        if (changes > 100) {
+            mishaps.addAll(List.of(
+                    () -> {
+                        kill(started.get(started.size() - 1).pid());
+                        launch(second, folder.resolve("second.log"), folder.resolve("second.err"));
+                    },
+                    cut,
+                    () -> kill(pid("postgres.pid")),
+                    cut));
+        }
+        CoherenceHammer.Outcome outcome = new CoherenceHammer(
+                        List.of(new Session(here, chief), new Session(there, chief)))
+                .run(changes, mishaps, 1);
+        System.out.printf("Two servers under change: %s%n", outcome);
+        double kept = operations("/q/metrics")
+                .body()
+                .lines()
+                .filter(line -> line.startsWith("stet_pages_kept_given_total"))
+                .mapToDouble(line -> Double.parseDouble(line.replaceAll(".* ", "")))
+                .sum();
+        assertTrue(kept > 1_000, () -> "%s pages came from memory, so little is proved".formatted(kept));
     }
 
     /** Of a new session; every server knows it, as they share their secrets. */
