@@ -2,6 +2,7 @@ package stet.desk;
 
 import jakarta.ws.rs.container.ContainerResponseContext;
 import java.util.List;
+import java.util.Locale;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
@@ -11,7 +12,9 @@ import stet.web.Flash;
 
 /**
  * Answers whoever changed something only once every node has heard of it: when they read “Published”, no reader gets the
- * page of before any more, whichever node they ask.
+ * page of before any more, whichever node they ask. How long that took stands in the answer.
+ *
+ * @see <a href="https://www.w3.org/TR/server-timing/">Server Timing</a>
  */
 public class Confirming {
     private static final Logger LOG = Logger.getLogger(Confirming.class);
@@ -31,7 +34,14 @@ public class Confirming {
 
     @ServerResponseFilter
     public void await(ContainerResponseContext response) {
-        List<String> silent = nodes.awaitAll(told.take());
+        List<Long> announced = told.take();
+        if (announced.isEmpty()) {
+            return;
+        }
+        long begun = System.nanoTime();
+        List<String> silent = nodes.awaitAll(announced);
+        response.getHeaders()
+                .add("Server-Timing", String.format(Locale.ROOT, "nodes;dur=%.1f", (System.nanoTime() - begun) / 1e6));
         if (!silent.isEmpty()) {
             String names = String.join(", ", silent);
             LOG.warnf("A change was not confirmed by: %s", names);

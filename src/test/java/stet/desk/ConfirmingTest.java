@@ -51,7 +51,9 @@ class ConfirmingTest {
     void whoPublishesIsAnsweredOnceReadersSeeIt() {
         String address = "/city/confirmed-" + story;
         RestAssured.get(address).then().statusCode(404);
-        assertFalse(told(publish()).contains("Not confirmed"));
+        Response answer = publish();
+        assertFalse(told(answer).contains("Not confirmed"));
+        assertTrue(answer.header("Server-Timing").matches("nodes;dur=\\d+\\.\\d"), answer.header("Server-Timing"));
         RestAssured.get(address).then().statusCode(200);
         form().formParam("note", "It was not confirmed.")
                 .post("/newsroom/stories/" + story + "/withdrawal")
