@@ -14,7 +14,7 @@ final class AlsoKilled extends Rows {
     private final Rows rows;
 
     AlsoKilled(Rows rows) {
-        super(null);
+        super(null, null);
         this.rows = rows;
     }
 

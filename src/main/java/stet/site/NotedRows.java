@@ -13,7 +13,7 @@ final class NotedRows extends Rows {
     private final Set<String> keys = new HashSet<>();
 
     NotedRows(Rows rows) {
-        super(null);
+        super(null, null);
         this.rows = rows;
     }
 

@@ -32,10 +32,12 @@ public class Rows {
     }
 
     private final AgroalDataSource database;
+    private final Replica replica;
     private final LongAdder statements = new LongAdder();
 
-    Rows(AgroalDataSource database) {
+    Rows(AgroalDataSource database, Replica replica) {
         this.database = database;
+        this.replica = replica;
     }
 
     /** How many statements were run since the start. */
@@ -53,8 +55,23 @@ public class Rows {
 
     <T> List<T> list(Query query, Map<String, ?> values, Reading<T> reading) {
         statements.increment();
-        try (Connection connection = database.getConnection();
-                PreparedStatement statement = connection.prepareStatement(query.sql())) {
+        try (Connection beside = replica.connection()) {
+            if (beside != null) {
+                return list(beside, query, values, reading);
+            }
+        } catch (SQLException e) {
+            replica.rest(e);
+        }
+        try (Connection connection = database.getConnection()) {
+            return list(connection, query, values, reading);
+        } catch (SQLException e) {
+            throw new Unreadable(e);
+        }
+    }
+
+    private static <T> List<T> list(Connection connection, Query query, Map<String, ?> values, Reading<T> reading)
+            throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(query.sql())) {
             int index = 0;
             for (String name : query.parameters()) {
                 bind(connection, statement, ++index, name, values.get(name));
@@ -66,8 +83,6 @@ public class Rows {
                 }
                 return found;
             }
-        } catch (SQLException e) {
-            throw new Unreadable(e);
         }
     }
 

@@ -227,7 +227,13 @@ class StandaloneIT {
         assertTrue(Identity.of(setup).isEmpty(), "the former set-up has ended");
         await(() -> accounts().contains("\"admin\""), "the demo accounts are made");
         rolesHaveTheNamesThatWereGivenAndSignOutEndsBothSessions();
-        twoPeopleOnTwoServersLoseNothingOfOneList();
+        try (Standby standby = Standby.of(
+                home,
+                Integer.parseInt(environment.get("STET_POSTGRES_PORT")),
+                folder.resolve("standby"),
+                RealParts.freePort())) {
+            twoServersOnOneDatabase(standby);
+        }
 
         long keycloak = pid("keycloak.pid");
         kill(keycloak);
@@ -265,8 +271,8 @@ class StandaloneIT {
         }
     }
 
-    /** Some seconds here; {@code -Dstet.hammer=PT1M} makes it a minute. */
-    private void twoPeopleOnTwoServersLoseNothingOfOneList() throws Exception {
+    /** The second of them lets its readers read from a standby. */
+    private void twoServersOnOneDatabase(Standby standby) throws Exception {
         Map<String, String> second = withPorts(Map.of(
                 "STET_HOME",
                 folder.resolve("second").toString(),
@@ -284,6 +290,8 @@ class StandaloneIT {
                 secret("session"),
                 "QUARKUS_OIDC_AUTHENTICATION_STATE_SECRET",
                 secret("sign-in-state"),
+                "STET_SITE_JDBC_URL",
+                standby.url(),
                 "STET_DRAIN",
                 "2s"));
         launch(second, folder.resolve("second.log"), folder.resolve("second.err"));
@@ -294,6 +302,24 @@ class StandaloneIT {
                                 .statusCode()
                         == 200,
                 "the second server answers");
+        twoPeopleLoseNothingOfOneList(here, there);
+        nobodyIsGivenAnOldPage(second, here, there);
+        assertTrue(readFromTheStandby(second) > 100, "the standby was read");
+        aNodeIsStartedAnewWithoutAFailedRequest(started.get(started.size() - 1), second);
+    }
+
+    private double readFromTheStandby(Map<String, String> server) throws Exception {
+        URI metrics = URI.create("http://127.0.0.1:%s/q/metrics".formatted(server.get("STET_MANAGEMENT_PORT")));
+        return http.send(HttpRequest.newBuilder(metrics).build(), HttpResponse.BodyHandlers.ofString())
+                .body()
+                .lines()
+                .filter(line -> line.startsWith("stet_replica_read_total"))
+                .mapToDouble(line -> Double.parseDouble(line.replaceAll(".* ", "")))
+                .sum();
+    }
+
+    /** Some seconds here; {@code -Dstet.hammer=PT1M} makes it a minute. */
+    private void twoPeopleLoseNothingOfOneList(URI here, URI there) throws Exception {
         Document home = Jsoup.parse(get("/").body());
         List<Long> stories = ListHammer.storiesOf(home);
         Duration time = Duration.parse(System.getProperty("stet.hammer", "PT8S"));
@@ -306,8 +332,6 @@ class StandaloneIT {
                         time);
         assertTrue(outcome.accepted() > 20 && outcome.launched() > 0 && outcome.told() > 0, outcome::toString);
         System.out.printf("Two people on two servers, %s: %s%n", time, outcome);
-        nobodyIsGivenAnOldPage(second, here, there);
-        aNodeIsStartedAnewWithoutAFailedRequest(started.get(started.size() - 1), second);
     }
 
     /** The one of two that leaves says so first, and answers until nobody asks it any more. */

@@ -7,6 +7,7 @@ import java.net.BindException;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -15,11 +16,13 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Stream;
 import stet.standalone.Standalone;
 import stet.standalone.StandaloneConfig;
+import stet.standalone.Standby;
 
 /** A real PostgreSQL and a real identity provider for the tests, in {@code target/test-home}, new for each run. */
 public class RealParts implements QuarkusTestResourceLifecycleManager {
     private static final Path HOME = Path.of("target", "test-home").toAbsolutePath();
     private static Standalone standalone;
+    private static int postgresPort;
 
     /** Waits until people can sign in: for tests that do. */
     public static void awaitIdentityProvider() {
@@ -41,6 +44,11 @@ public class RealParts implements QuarkusTestResourceLifecycleManager {
         return HOME.resolve("postgres.log");
     }
 
+    /** A standby of the tests' database, in a new folder. */
+    public static Standby standby(Path folder, int port) throws IOException, SQLException, InterruptedException {
+        return Standby.of(HOME, postgresPort, folder, port);
+    }
+
     @Override
     public Map<String, String> start() {
         try {
@@ -49,13 +57,14 @@ public class RealParts implements QuarkusTestResourceLifecycleManager {
                 empty(HOME);
             }
             int port = freePort();
+            postgresPort = freePort();
             standalone = Standalone.reserve(new StandaloneConfig(
                     HOME,
                     "127.0.0.1",
                     port,
                     "127.0.0.1",
                     0,
-                    freePort(),
+                    postgresPort,
                     freePort(),
                     Optional.empty(),
                     false,
