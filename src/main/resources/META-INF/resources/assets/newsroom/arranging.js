@@ -47,8 +47,9 @@ movable(['.spot', '.block-head'], { ArrowUp: 'up', ArrowDown: 'down' });
 
 document.addEventListener('input', async (event) => {
   const field = event.target;
-  const words = field.value?.trim();
-  if (!field.dataset?.complete || words.length < 2) return;
+  if (!field.dataset?.complete) return;
+  const words = field.value.trim();
+  if (words.length < 2) return;
   const answer = await fetch(`${field.dataset.complete}?q=${encodeURIComponent(words)}`, {
     headers: { Accept: 'application/json', 'X-Requested-With': 'JavaScript' },
   }).catch(() => null);
