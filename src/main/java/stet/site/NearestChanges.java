@@ -18,8 +18,14 @@ record NearestChanges(Instant previous, Instant next) {
             (select {best}(visible_until) from publication where visible_until {side} :at),
             (select {best}(visible_from) from launch where visible_from {side} :at),
             (select {best}(visible_from) from front_launch where visible_from {side} :at),
-            (select {best}(visible_from) from banner where visible_from {side} :at),
-            (select {best}(visible_until) from banner where visible_until {side} :at),
+            (select b.visible_from from banner b
+                where b.visible_from {side} :at and not exists (select 1 from kill k where k.article_id = b.article_id)
+                order by b.visible_from {order} limit 1),
+            (select b.visible_until from banner b
+                where b.visible_until {side} :at and not exists (select 1 from kill k where k.article_id = b.article_id)
+                order by b.visible_until {order} limit 1),
+            (select {best}(at) from correction where at {side} :at),
+            (select {best}(ended_at) from former_definition where ended_at {side} :at),
             (select m.shown_from from placement m join launch l on l.id = m.launch_id
                 where m.shown_from {side} :at and tstzrange(l.visible_from, l.visible_until) @> m.shown_from
                 order by m.shown_from {order} limit 1),
@@ -68,9 +74,10 @@ record NearestChanges(Instant previous, Instant next) {
 
     /**
      * One step of each of {@code publication_coming}, {@code publication_until}, {@code launch_from}, {@code
-     * front_launch_from}, {@code banner_from}, {@code banner_until}, {@code placement_shown_from}, {@code
-     * placement_shown_until}, {@code image_expiry} and {@code image_version_replaced}, each way; of pictures as many steps
-     * as lead to one that readers see, which {@code image_use_pkey} knows.
+     * front_launch_from}, {@code banner_from}, {@code banner_until}, {@code correction_newest}, {@code
+     * former_definition_ended}, {@code placement_shown_from}, {@code placement_shown_until}, {@code image_expiry} and
+     * {@code image_version_replaced}, each way; of pictures as many steps as lead to one that readers see, which {@code
+     * image_use_pkey} knows.
      */
     private static final Query OF_PAPER = bothWays(OF_ALL_KINDS);
 

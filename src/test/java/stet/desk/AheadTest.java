@@ -21,6 +21,7 @@ import org.hibernate.SessionFactory;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.jsoup.select.Elements;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -32,12 +33,15 @@ import stet.curation.CuratedList;
 import stet.curation.Definition;
 import stet.curation.Front;
 import stet.curation.Rule;
+import stet.curation.TopicList;
 import stet.curation.UsualFront;
 import stet.media.FilelessPictures;
 import stet.media.ImageUse;
 import stet.people.Actor;
 import stet.people.Role;
+import stet.publishing.Timeline;
 import stet.taxonomy.Section;
+import stet.taxonomy.Tag;
 import stet.testing.Deeds;
 import stet.testing.RealParts;
 
@@ -239,6 +243,59 @@ class AheadTest {
     private static long number(String sql) {
         return QuarkusTransaction.requiringNew().call(() -> (Long)
                 Panache.getEntityManager().createNativeQuery(sql, Long.class).getSingleResult());
+    }
+
+    @Test
+    void whatWasCorrectedAndWhatListsBecameAreToldToo() {
+        QuarkusTransaction.requiringNew()
+                .run(() -> Timeline.lock(story, at(0, 30)).correct("It opened on Monday.", chief));
+        // Not by the verb: other tests count what the audit log has of it.
+        QuarkusTransaction.requiringNew().run(() -> Panache.getEntityManager()
+                .createNativeQuery("insert into former_definition (list_id, ended_at, size, rule)"
+                        + " select id, ?2, 2, 'NEWEST' from curated_list where key = ?1")
+                .setParameter(1, list)
+                .setParameter(2, at(0, 40))
+                .executeUpdate());
+        Elements changes = page("from=2034-03-01T06:15:00Z&hours=1").select(".ahead li");
+        assertEquals(
+                List.of("08:30 Corrected A first and an update", "08:40 Another list Tonight"),
+                changes.stream().map(AheadTest::line).toList());
+        assertEquals(
+                "“It opened on Monday.”, by Ahead Chief",
+                changes.get(0).select(".about").text());
+        assertEquals(
+                "4 places from then on, filled with nothing",
+                changes.get(1).select(".about").text());
+    }
+
+    @Test
+    void aLaunchLeadsToWhereReadersMeetTheList() {
+        QuarkusTransaction.requiringNew().run(() -> {
+            CuratedList topic =
+                    TopicList.begin(chief, NOW, Tag.findBySlug("ferries").orElseThrow());
+            topic.launch(chief, NOW, at(4, 30), topic.version());
+        });
+        try {
+            Elements views = page("from=2034-03-01T10:00:00Z&hours=1").select(".ahead .views a:last-child");
+            assertEquals(
+                    List.of(
+                            "/newsroom/at/2034-03-01T10:00:00Z/story-" + story,
+                            "/newsroom/at/2034-03-01T10:30:00Z/tag/ferries"),
+                    views.eachAttr("href"),
+                    "beside the newest story, and above its topic's");
+        } finally {
+            QuarkusTransaction.requiringNew().run(() -> {
+                for (String sql : List.of(
+                        "delete from launch where list_id = (select id from curated_list where key = ?1)",
+                        "delete from curated_list where key = ?1")) {
+                    Panache.getEntityManager()
+                            .createNativeQuery(sql)
+                            .setParameter(
+                                    1, "topic-" + Tag.findBySlug("ferries").orElseThrow().id)
+                            .executeUpdate();
+                }
+            });
+        }
     }
 
     @Test

@@ -161,6 +161,26 @@ class TimeMachineTest {
     }
 
     @Test
+    void aCorrectionAndAnotherSizeOfAListAreSteps() {
+        Instant noon = Instant.parse("2033-07-01T09:00:00Z");
+        Instant one = noon.plusSeconds(3_600);
+        ranked("""
+                insert into correction (article_id, at, text, made_by)
+                select article_id, '%s', 'For the machine', published_by from publication order by id limit 1""".formatted(noon));
+        ranked("""
+                insert into former_definition (list_id, ended_at, size, rule)
+                select id, '%s', size, rule from curated_list where key = 'latest'""".formatted(one));
+        try {
+            assertEquals(noon.toString(), next(noon.minusSeconds(1)));
+            assertEquals(one.toString(), next(noon));
+            assertEquals(noon.toString(), previous(one, "/corrections"));
+        } finally {
+            ranked("delete from correction where text = 'For the machine'");
+            ranked("delete from former_definition where ended_at = '%s'".formatted(one));
+        }
+    }
+
+    @Test
     void whatReadersTurnToIsAStepOnlyWhereThatIsThePage() {
         Instant noon = Instant.parse("2033-06-01T09:00:00Z");
         ranked("insert into ranking values ('WEEK', '%s', '{}')".formatted(noon));
