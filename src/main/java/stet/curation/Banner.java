@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.hibernate.annotations.Formula;
 import stet.audit.AuditEvent;
 import stet.outbox.Key;
 import stet.outbox.Outbox;
@@ -24,6 +25,8 @@ import stet.web.Missing;
 /**
  * Breaking news: a line that stands on every public page from {@code visibleFrom} until just before
  * {@code visibleUntil}. PostgreSQL refuses two at any instant; taking one down ends it and leaves its past as it was.
+ *
+ * <p>A line goes with its story: once that is killed, nobody reads it any more, at whichever instant.
  */
 @Entity
 public class Banner extends PanacheEntityBase {
@@ -56,6 +59,10 @@ public class Banner extends PanacheEntityBase {
     @Column(name = "placed_by")
     private Long placedBy;
 
+    /** By {@code kill_pkey}. */
+    @Formula("exists (select 1 from kill k where k.article_id = article_id)")
+    private boolean killed;
+
     protected Banner() {}
 
     /**
@@ -78,6 +85,7 @@ public class Banner extends PanacheEntityBase {
         banner.articleId = known(article);
         mustFit(now, from, until);
         lock();
+        clearKilled(now);
         Optional<Banner> standing = findStanding(now);
         if (standing.isPresent() && !standing.get().id.equals(seen)) {
             throw new Taken(standing.get());
@@ -101,17 +109,27 @@ public class Banner extends PanacheEntityBase {
         ListRights.mustLaunch(by, null, WHAT);
         lock();
         Banner banner = Banner.<Banner>findByIdOptional(id)
+                .filter(found -> !found.killed)
                 .orElseThrow(() -> new Missing("There is no line %d any more.".formatted(id)));
         if (!banner.visibleUntil.isAfter(now)) {
             throw new Conflict("“%s” is down already.".formatted(banner.words));
         }
         banner.tell("take banner down", by, now);
-        if (banner.visibleFrom.isBefore(now)) {
-            banner.visibleUntil = now;
-        } else {
-            banner.delete();
-        }
+        banner.end(now);
         return banner;
+    }
+
+    private void end(Instant now) {
+        if (visibleFrom.isBefore(now)) {
+            visibleUntil = now;
+        } else {
+            delete();
+        }
+    }
+
+    /** What went with its story leaves its time to others. Indexes {@code banner_until} and {@code kill_pkey}. */
+    private static void clearKilled(Instant now) {
+        Banner.<Banner>list("visibleUntil > ?1 and killed", now).forEach(banner -> banner.end(now));
     }
 
     public static boolean mayBePlacedBy(Actor by) {
@@ -120,19 +138,20 @@ public class Banner extends PanacheEntityBase {
 
     /** What stands at an instant, by the constraint's index. */
     public static Optional<Banner> findStanding(Instant at) {
-        return find("visibleFrom <= ?1 and visibleUntil > ?1", at).firstResultOptional();
+        return find("visibleFrom <= ?1 and visibleUntil > ?1 and not killed", at)
+                .firstResultOptional();
     }
 
     /** Soonest first. Index {@code banner_from}. */
     public static List<Banner> listComing(Instant after, int most) {
-        return find("visibleFrom > ?1 order by visibleFrom", after)
+        return find("visibleFrom > ?1 and not killed order by visibleFrom", after)
                 .page(0, most)
                 .list();
     }
 
     /** Those that are over, newest first. Index {@code banner_from}. */
     public static List<Banner> listPast(Instant at, int most) {
-        return find("visibleFrom <= ?1 and visibleUntil <= ?1 order by visibleFrom desc", at)
+        return find("visibleFrom <= ?1 and visibleUntil <= ?1 and not killed order by visibleFrom desc", at)
                 .page(0, most)
                 .list();
     }
@@ -175,13 +194,18 @@ public class Banner extends PanacheEntityBase {
     }
 
     private static Long known(Long article) {
-        if (article != null
-                && getEntityManager()
-                        .createNativeQuery("select 1 from article where id = :id")
-                        .setParameter("id", article)
-                        .getResultList()
-                        .isEmpty()) {
+        if (article == null) {
+            return null;
+        }
+        Object killed = getEntityManager()
+                .createNativeQuery("select killed_at is not null from article where id = :id", Boolean.class)
+                .setParameter("id", article)
+                .getSingleResultOrNull();
+        if (killed == null) {
             throw new Invalid("story", "There is no story %d.".formatted(article));
+        }
+        if ((Boolean) killed) {
+            throw new Invalid("story", "Story %d was killed: nothing leads to it any more.".formatted(article));
         }
         return article;
     }

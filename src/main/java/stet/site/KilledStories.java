@@ -59,6 +59,11 @@ final class KilledStories {
             where k.article_id = any (:stories) and k.visible_from <= :at and k.visible_until > :at
             order by k.article_id""");
 
+    /** Which line of breaking news has gone with its story: by its constraint's index, and {@code kill_pkey}. */
+    private static final Query IN_BANNER = Query.of("""
+            select b.article_id from banner b join kill k on k.article_id = b.article_id
+            where tstzrange(b.visible_from, b.visible_until) @> :at::timestamptz""");
+
     /**
      * A kill.
      *
@@ -99,12 +104,13 @@ final class KilledStories {
     /**
      * The killed stories that a page showed at its instant. On a front, in a topic's own list, beside a story and among
      * the most read those that its lists would hold, found as they are filled, with one statement more, and one for the
-     * story; on a list those of its span, with one.
+     * story; on a list those of its span, with one. Over every page the one that broke, with one more.
      *
      * @param before where the page's list begins
      */
     Set<Long> shownOn(Page page, Address address, Cursor before) {
-        Set<Long> found = new LinkedHashSet<>();
+        Set<Long> found =
+                new LinkedHashSet<>(rows.list(IN_BANNER, Map.of("at", context.at()), row -> row.getLong("article_id")));
         if (page instanceof HomePage) {
             found.addAll(
                     onFront(Front.HOME, UsualFront.home(ids(context.sections().tops()))));

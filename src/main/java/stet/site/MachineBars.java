@@ -14,7 +14,7 @@ import stet.people.Actor;
 import stet.people.Role;
 import stet.web.NewsroomTime;
 
-/** Makes the time machine's bar for a page: one statement, for the chief at most nine more. */
+/** Makes the time machine's bar for a page: one statement, for the chief at most ten more. */
 @ApplicationScoped
 class MachineBars {
     private final SiteView site;

@@ -14,14 +14,16 @@ import stet.outbox.Key;
 record Opening(SectionTree sections, Banner banner) {
     /**
      * The whole table of sections, which are a few dozen; the banner by its constraint's index, and its story, while that
-     * can be read, by {@code publication_article}. One row at least, whether or not there is a section.
+     * can be read, by {@code publication_article}. A killed story takes the line that led to it along, by {@code
+     * kill_pkey}. One row at least, whether or not there is a section.
      */
     private static final Query ALL = Query.of("""
             select s.id, s.parent_id, s.slug, s.name, s.description, s.lang,
-                b.words, p.article_id, p.section_id, p.slug as story_slug
+                b.words, b.article_id as about, p.article_id, p.section_id, p.slug as story_slug
             from (select) one
             left join section s on true
             left join banner b on tstzrange(b.visible_from, b.visible_until) @> :at::timestamptz
+                and not exists (select 1 from kill k where k.article_id = b.article_id)
             left join publication p on p.article_id = b.article_id
                 and p.visible_from <= :at and (p.visible_until is null or p.visible_until > :at)
             order by s.position, s.id""");
@@ -34,7 +36,7 @@ record Opening(SectionTree sections, Banner banner) {
     record Banner(String words, String path) {}
 
     /** What of the banner is the same in every row. */
-    private record Line(String words, Long article, long section, String slug) {}
+    private record Line(String words, Long about, Long article, long section, String slug) {}
 
     /** One statement. */
     static Opening read(Rows rows, Instant at) {
@@ -53,6 +55,7 @@ record Opening(SectionTree sections, Banner banner) {
             }
             return new Line(
                     row.getString("words"),
+                    row.getObject("about", Long.class),
                     row.getObject("article_id", Long.class),
                     row.getLong("section_id"),
                     row.getString("story_slug"));
@@ -62,8 +65,10 @@ record Opening(SectionTree sections, Banner banner) {
         if (line.words() == null) {
             return new Opening(tree, null);
         }
-        // A line without a story to lead to has one once that comes.
-        rows.note(line.article() == null ? Key.NEWEST : Key.article(line.article()));
+        // Its story may come or go, and takes the line along when it is killed.
+        if (line.about() != null) {
+            rows.note(Key.article(line.about()));
+        }
         String path =
                 line.article() == null ? null : Links.story(tree.get(line.section()), line.slug(), line.article());
         return new Opening(tree, new Banner(line.words(), path));

@@ -1,6 +1,7 @@
 package stet.desk;
 
 import static io.restassured.RestAssured.given;
+import static org.hamcrest.CoreMatchers.containsString;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -27,9 +28,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import stet.curation.Banner;
+import stet.outbox.Key;
+import stet.outbox.Outbox;
 import stet.people.Actor;
 import stet.people.Person;
 import stet.people.Role;
+import stet.testing.Deeds;
 import stet.testing.Newsroom;
 import stet.testing.RealParts;
 import stet.web.Problem;
@@ -44,7 +48,10 @@ class BannersTest {
 
     @AfterEach
     void nothingStands() {
-        QuarkusTransaction.requiringNew().run(() -> Banner.deleteAll());
+        QuarkusTransaction.requiringNew().run(() -> {
+            Banner.deleteAll();
+            Outbox.announce("test", List.of(Key.BANNER), clock.instant());
+        });
     }
 
     @Test
@@ -87,6 +94,53 @@ class BannersTest {
         Document home = paper("/");
         assertEquals("Something has happened", home.select(".breaking span").text());
         assertTrue(home.select(".breaking a").isEmpty());
+    }
+
+    @Test
+    void aKilledStoryTakesItsLineAlongEverywhereAndLeavesItsPlaceToAnother() {
+        Actor chief = QuarkusTransaction.requiringNew().call(BannersTest::chief);
+        Instant start = clock.instant();
+        long story = Deeds.story(chief, "Unlawfully told", "city", "ferries", Deeds.anAuthor(), start);
+        Deeds.publish(chief, story, start);
+        place("words", "Unlawfully told", "story", String.valueOf(story)).then().statusCode(303);
+        place(
+                        "words", "Unlawfully told again",
+                        "story", String.valueOf(story),
+                        "from", localTime(start.plus(Duration.ofHours(3))),
+                        "seen", standing())
+                .then()
+                .statusCode(303);
+        Instant then = clock.instant();
+        assertEquals("Unlawfully told", at(then).select(".breaking a").text());
+
+        Deeds.kill(chief, story, clock.instant());
+        Instant after = clock.instant();
+        for (Instant instant : List.of(then, after, start.plus(Duration.ofHours(4)))) {
+            assertEquals("", at(instant).select(".breaking").text());
+        }
+        assertEquals("", paper("/").select(".breaking").text());
+        for (String page : List.of(
+                "/newsroom/banner",
+                "/newsroom/ahead?from=" + start.minusSeconds(60),
+                "/newsroom/compare?path=/&one=" + start.minusSeconds(60) + "&other=" + then)) {
+            assertFalse(given().get(page).asString().contains("Unlawfully told"), page);
+        }
+        assertTrue(
+                at(then).select(".machine-note a").eachAttr("href").contains("/newsroom/stories/" + story),
+                "the chief sees that something was there");
+        place("words", "Once more", "story", String.valueOf(story))
+                .then()
+                .statusCode(422)
+                .body(containsString("was killed"));
+
+        place("words", "Lawfully told", "lasting", "PT6H").then().statusCode(303);
+        assertEquals(
+                "Lawfully told", paper("/").select(".breaking").select("span").text());
+        assertEquals(
+                "Lawfully told",
+                at(start.plus(Duration.ofHours(5))).select(".breaking span").text(),
+                "what was to come of the killed one cuts nothing short");
+        assertEquals("", at(then).select(".breaking").text());
     }
 
     @Test

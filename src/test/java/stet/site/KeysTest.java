@@ -195,7 +195,9 @@ class KeysTest {
                         Section.findByPath("city").orElseThrow(), own.name, mentions, chief, clock.instant())),
                 "/",
                 home + "-moved");
-        paper.expect("kill", () -> Deeds.kill(chief, other, clock.instant()), "/latest");
+        paper.expect("place a banner again", () -> banner(other), "/");
+        paper.expect("withdraw its story", () -> timeline(other, line -> line.withdraw("Gone.", chief)), "/latest");
+        paper.expect("kill that, and the banner with it", () -> Deeds.kill(chief, other, clock.instant()), "/");
         paper.expect("merge a tag", this::mergeTag, topic + "-moved");
         paper.expect("merge an author", this::mergeAuthor, byline);
     }
