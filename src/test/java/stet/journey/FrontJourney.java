@@ -58,27 +58,29 @@ class FrontJourney {
             String first = found.get(4);
             String second = found.get(5);
 
-            page.locator("#found > li[data-article='%s']".formatted(first)).dragTo(block(page, LEAD));
+            Visitor.drag(sought(page, first), block(page, LEAD).locator(".mini"));
             assertThat(spot(page, LEAD, first)).isVisible();
-            page.locator("#found > li[data-article='%s']".formatted(second)).dragTo(spot(page, LEAD, first));
+            Visitor.drag(sought(page, second), spot(page, LEAD, first));
             assertStories(page, LEAD, second, first);
-            spot(page, LEAD, second)
-                    .locator(".spot-title")
-                    .dragTo(block(page, TOP).locator(".brought").first());
+            Visitor.drag(
+                    spot(page, LEAD, second).locator(".spot-title"),
+                    block(page, TOP).locator(".brought").first());
             assertStories(page, LEAD, first);
             assertStories(page, TOP, second);
             assertThat(page.locator("#announcement")).containsText("is at place 1 of “Four” now");
 
-            page.locator("#block-up-" + TOP).click();
+            Visitor.drag(grip(page, TOP), grip(page, LEAD));
             assertThat(page.locator("[data-block]").first()).hasAttribute("data-block", TOP);
             assertThat(page.locator("#announcement")).containsText("has its place on the front");
 
             spot(page, LEAD, first).locator("summary").click();
             page.locator("#headline-" + LEAD + "-" + first).fill("What matters this morning");
-            page.locator("#unfolding-" + LEAD + "-" + first).selectOption("LIVE");
             spot(page, LEAD, first).getByText("Save the words").click();
             assertThat(spot(page, LEAD, first).locator(".spot-title")).containsText("What matters this morning");
+            page.locator("#unfolding-" + LEAD + "-" + first).selectOption("LIVE");
+            spot(page, LEAD, first).getByText("Save the words").click();
             assertThat(spot(page, LEAD, first).locator(".unfolding")).hasText("Live");
+            assertThat(spot(page, LEAD, first).locator(".spot-title")).containsText("What matters this morning");
 
             reader.page().navigate("/");
             assertThat(reader.page().getByText("What matters this morning")).hasCount(0);
@@ -256,6 +258,14 @@ class FrontJourney {
 
     private static Locator block(Page page, String list) {
         return page.locator("#block-" + list);
+    }
+
+    private static Locator grip(Page page, String list) {
+        return block(page, list).locator(".block-head h3");
+    }
+
+    private static Locator sought(Page page, String story) {
+        return page.locator("#found > li[data-article='%s']".formatted(story));
     }
 
     private static Locator spot(Page page, String list, String story) {

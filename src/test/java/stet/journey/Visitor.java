@@ -5,8 +5,10 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Mouse;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.BoundingBox;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -93,6 +95,22 @@ final class Visitor implements AutoCloseable {
     /** Turns to the window again, which then asks what others did meanwhile. */
     static void turnTo(Page page) {
         page.evaluate("dispatchEvent(new Event('focus'))");
+    }
+
+    /**
+     * By the mouse, as people do: pressed and moved a little before the page scrolls to where it goes. Playwright's own way
+     * scrolls first, and what a drag begins with is what the pointer is over by then.
+     */
+    static void drag(Locator what, Locator onto) {
+        Mouse mouse = what.page().mouse();
+        what.hover();
+        BoundingBox box = what.boundingBox();
+        mouse.down();
+        mouse.move(box.x + box.width / 2 + 4, box.y + box.height / 2 + 4);
+        onto.hover();
+        // Where it is when the page has come to rest: a place is told from what is over it then.
+        onto.hover();
+        mouse.up();
     }
 
     /** What the Tab key reaches from the top of the page on: ids, or the words of what has none. */
