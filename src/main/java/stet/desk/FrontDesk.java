@@ -19,6 +19,7 @@ import stet.curation.Removed;
 import stet.curation.Rule;
 import stet.curation.UsualFront;
 import stet.people.Actor;
+import stet.people.Presence;
 import stet.site.LinedFronts;
 import stet.taxonomy.Section;
 import stet.web.Missing;

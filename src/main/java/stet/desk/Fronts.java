@@ -28,6 +28,7 @@ import stet.curation.PlanChange;
 import stet.people.Actor;
 import stet.people.CurrentActor;
 import stet.people.Person;
+import stet.people.Presence;
 import stet.people.Role;
 import stet.taxonomy.Section;
 import stet.web.Conflict;
@@ -36,6 +37,7 @@ import stet.web.Missing;
 import stet.web.NewsroomTime;
 import stet.web.Page;
 import stet.web.Problem;
+import stet.web.Together;
 
 /** The fronts of the paper and its sections: their blocks, what stands in them, and their launches. */
 @Path("/newsroom/fronts")

@@ -18,6 +18,7 @@ import stet.curation.Redefinition;
 import stet.curation.Spot;
 import stet.people.Actor;
 import stet.people.Person;
+import stet.people.Presence;
 import stet.taxonomy.Tag;
 
 /** Where a list is worked on: lays out its page, and says in words what was done. */

@@ -25,12 +25,14 @@ import stet.curation.Definition;
 import stet.curation.Redefinition;
 import stet.people.Actor;
 import stet.people.CurrentActor;
+import stet.people.Presence;
 import stet.people.Role;
 import stet.web.Conflict;
 import stet.web.Invalid;
 import stet.web.NewsroomTime;
 import stet.web.Page;
 import stet.web.Problem;
+import stet.web.Together;
 
 /** The lists that editors arrange: their line-ups, and their launches. */
 @Path("/newsroom/lists")

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import stet.audit.AuditEvent;
@@ -265,9 +266,17 @@ public class Section extends PanacheEntityBase {
 
     /** Something that is another text once a section stands elsewhere, or one is gone or new: for forms that move one. */
     static String treeMark() {
-        String tree = listInOrder().stream()
-                .map(section -> section.id + section.address())
-                .collect(Collectors.joining(" "));
+        return markOf(section -> section.id + section.address());
+    }
+
+    /** The same, and another text once one is called or described otherwise: for pages that are open. */
+    static String pageMark() {
+        return markOf(
+                section -> "%d %s %s %s".formatted(section.id, section.address(), section.name, section.description));
+    }
+
+    private static String markOf(Function<Section, String> seen) {
+        String tree = listInOrder().stream().map(seen).collect(Collectors.joining(" "));
         return UUID.nameUUIDFromBytes(tree.getBytes(StandardCharsets.UTF_8)).toString();
     }
 

@@ -6,6 +6,10 @@ import io.quarkus.qute.TemplateInstance;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.util.List;
@@ -14,15 +18,18 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestPath;
 import stet.people.CurrentActor;
+import stet.people.Presence;
 import stet.web.Attempt;
 import stet.web.Invalid;
 import stet.web.Page;
 import stet.web.Problem;
+import stet.web.Together;
 
 /** The paper's sections: opened, renamed, put in order, moved, merged, deleted. For chiefs and admins. */
 @Path("/newsroom/sections")
 public class Sections {
     private static final String ADDRESS = "/newsroom/sections";
+    private static final String PLACE = "sections";
 
     private final CurrentActor current;
     private final Clock clock;
@@ -61,9 +68,18 @@ public class Sections {
      * The tree.
      *
      * @param mark of the tree that is shown: whoever moves a section sends it back
+     * @param pageMark of everything that is shown: open pages ask whether it is still that
+     * @param people who else looks at it now
      * @param again a move that was not made, as the tree was another; null when there is none, or it cannot be made
      */
-    public record SectionsPage(List<SectionNode> tops, List<Section> sections, String mark, Typed typed, Again again) {}
+    public record SectionsPage(
+            List<SectionNode> tops,
+            List<Section> sections,
+            String mark,
+            String pageMark,
+            List<String> people,
+            Typed typed,
+            Again again) {}
 
     /** A move to be sent once more: its section, where to, and what that means. */
     public record Again(long id, String to, String words) {}
@@ -103,6 +119,21 @@ public class Sections {
             Section.mayBeChangedBy(current.get());
             return Page.of(page(Typed.NOTHING, null));
         });
+    }
+
+    /** What open pages ask every few seconds: two statements. */
+    @GET
+    @Path("/now")
+    @Produces(MediaType.APPLICATION_JSON)
+    public Response now(@Context Request request) {
+        return QuarkusTransaction.requiringNew().call(() -> {
+            Section.mayBeChangedBy(current.get());
+            return new Together(Section.pageMark(), people()).answer(request);
+        });
+    }
+
+    private List<String> people() {
+        return Presence.meet(PLACE, current.get(), clock.instant());
     }
 
     @POST
@@ -252,9 +283,11 @@ public class Sections {
         }
     }
 
-    private static TemplateInstance page(Typed typed, Again again) {
-        return Templates.sections(
-                new SectionsPage(SectionNode.tree(), Section.listInOrder(), Section.treeMark(), typed, again));
+    private TemplateInstance page(Typed typed, Again again) {
+        // Before all else: whatever changes while the rest is read is then noticed.
+        String pageMark = Section.pageMark();
+        return Templates.sections(new SectionsPage(
+                SectionNode.tree(), Section.listInOrder(), Section.treeMark(), pageMark, people(), typed, again));
     }
 
     private static String text(String typed) {

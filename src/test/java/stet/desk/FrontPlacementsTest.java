@@ -39,6 +39,7 @@ import stet.curation.Rule;
 import stet.media.FilelessPictures;
 import stet.people.Actor;
 import stet.people.Person;
+import stet.people.Presence;
 import stet.people.Role;
 import stet.taxonomy.Section;
 import stet.testing.ArrangedFronts;

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
 import io.quarkus.hibernate.orm.panache.Panache;
@@ -77,7 +78,7 @@ class TaxonomyJourney {
             assertBelow(page, north, fjords);
 
             // By mouse: on a section it goes into it, above a section before it.
-            grip(page, south).dragTo(head(page, north));
+            Visitor.drag(grip(page, south), head(page, north));
             assertBelow(page, north, fjords, south);
             assertThat(said(page))
                     .hasText("“Journey south” is number 2 of 2 in “Journey north”: /journey-south leads to"
@@ -88,7 +89,7 @@ class TaxonomyJourney {
             assertBelow(page, north, south, fjords);
             assertThat(said(page)).hasText("“Journey south” is number 1 of 2 in “Journey north”.");
             // Nothing goes into itself.
-            grip(page, north).dragTo(head(page, fjords));
+            Visitor.drag(grip(page, north), head(page, fjords));
             assertBelow(page, north, south, fjords);
 
             // By keyboard: with Alt and the arrows, from anything in its row, or with its buttons.
@@ -111,20 +112,29 @@ class TaxonomyJourney {
             reader.page().navigate("/journey-north/journey-fjords/journey-south");
             assertEquals(site + "/journey-south", reader.page().url());
 
-            // What somebody else did meanwhile is told, and nothing typed is lost.
+            // What somebody else does is seen, and nothing typed is lost.
             Page other = chief.newPage();
             other.navigate("/newsroom/sections");
             page.locator("#rename-" + fjords).click();
             page.locator("#name-" + fjords).fill("Half a thought");
             other.locator("#in-" + south).click();
             assertThat(said(other)).containsText("in “Journey north”");
+            Visitor.turnTo(page);
+            assertBelow(page, north, fjords, south);
+            assertThat(said(page)).hasText("Somebody else changed this page.");
+            assertThat(page.locator("#name-" + fjords)).hasValue("Half a thought");
+
+            // Whoever is quicker than that is told.
+            page.route("**/newsroom/sections/now", Route::abort);
+            other.locator("#out-" + south).click();
+            assertThat(said(other)).containsText("leads to /journey-south.");
             page.locator("#up-" + south).click();
             assertThat(page.locator("#trouble")).isFocused();
             assertThat(page.locator("#trouble")).containsText("Somebody else has changed the tree");
             assertThat(page.locator("#name-" + fjords)).hasValue("Half a thought");
-            assertBelow(page, north, fjords, south);
-            press(page, page.locator("#again"), "Enter");
             assertBelow(page, north, fjords);
+            press(page, page.locator("#again"), "Enter");
+            assertBelow(page, north, south, fjords);
             assertThat(page.locator("#name-" + fjords)).hasValue("Half a thought");
             assertEquals(List.of(), chief.complaints());
             assertAccessible(page);

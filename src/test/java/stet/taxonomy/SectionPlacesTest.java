@@ -14,8 +14,10 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.security.TestSecurity;
 import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -30,6 +32,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import stet.people.Actor;
+import stet.people.Presence;
+import stet.people.Role;
+import stet.testing.Deeds;
 import stet.testing.RealParts;
 
 /** Sections that change places in the tree: by the buttons of its page, and by what dragging sends. */
@@ -37,6 +43,9 @@ import stet.testing.RealParts;
 @QuarkusTestResource(RealParts.class)
 @TestSecurity(user = "boss", roles = "chief")
 class SectionPlacesTest {
+    @Inject
+    Clock clock;
+
     private long garden;
     private long shed;
     private long roses;
@@ -241,6 +250,30 @@ class SectionPlacesTest {
     }
 
     /** Of two who move at once within one tree, one is told. */
+    @Test
+    void openPagesLearnOfChangesAndOfEachOther() {
+        String shown = page().select("#main").attr("data-mark");
+        assertEquals(shown, given().get("/newsroom/sections/now").<String>path("mark"));
+        form().formParam("name", "Place for roses")
+                .post("/newsroom/sections/" + roses)
+                .then()
+                .statusCode(303);
+        String renamed = given().get("/newsroom/sections/now").path("mark");
+        assertNotEquals(shown, renamed, "another name");
+        assertEquals(renamed, page().select("#main").attr("data-mark"));
+
+        QuarkusTransaction.requiringNew().run(() -> {
+            Actor other = Deeds.person("Sits beside", Role.ADMIN);
+            Presence.meet("sections", other, clock.instant());
+        });
+        assertEquals(
+                List.of("Sits beside"), given().get("/newsroom/sections/now").path("people"));
+        assertEquals("Also here: Sits beside", page().select("#also-here").text());
+        QuarkusTransaction.requiringNew().run(() -> Panache.getEntityManager()
+                .createNativeQuery("delete from presence where place = 'sections'")
+                .executeUpdate());
+    }
+
     @Test
     void twoWhoMoveAtOnceAreBothAnswered() throws Exception {
         String seen = mark();

@@ -1,7 +1,8 @@
 // The tree of the paper's sections, by mouse and by keyboard. Without this script its arrows are plain buttons.
 
 import { draggable } from './dragging.js';
-import { inPlace, main, movable, post } from './inplace.js';
+import { announce, inPlace, isBusy, main, movable, post, show } from './inplace.js';
+import { together } from './together.js';
 
 inPlace();
 
@@ -23,7 +24,7 @@ function place(head, event) {
   return { mark: head, as: 'drop-after', to };
 }
 
-draggable({
+const dragging = draggable({
   take(event) {
     const row = event.target.closest?.('.section-grip')?.closest('[data-section]');
     return row && { text: row.querySelector('h2 bdi').textContent, row };
@@ -38,4 +39,12 @@ draggable({
     const form = row.querySelector('.section-head form');
     post(form.action, { to, seen: main().querySelector('#tree').dataset.mark });
   },
+});
+
+together({
+  main,
+  announce,
+  address: () => main().dataset.address,
+  isBusy: () => isBusy() || dragging(),
+  show: (html) => show(html),
 });

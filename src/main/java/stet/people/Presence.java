@@ -1,15 +1,14 @@
-package stet.desk;
+package stet.people;
 
 import io.quarkus.hibernate.orm.panache.Panache;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import stet.people.Actor;
 
 /** Who has a page of the newsroom open. Whoever does says so every few seconds, on whichever node. */
-final class Presence {
+public final class Presence {
     /** So long after their last word is somebody thought to be there: a few words may be lost. */
-    static final Duration PATIENCE = Duration.ofSeconds(10);
+    public static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private Presence() {}
 
@@ -19,7 +18,7 @@ final class Presence {
      * @param place as {@code front:home}
      * @return the names of the others
      */
-    static List<String> meet(String place, Actor me, Instant now) {
+    public static List<String> meet(String place, Actor me, Instant now) {
         @SuppressWarnings("unchecked")
         List<String> others = Panache.getEntityManager()
                 .createNativeQuery("""

@@ -1,4 +1,4 @@
-package stet.desk;
+package stet.web;
 
 import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.Request;
@@ -14,7 +14,7 @@ import java.util.Objects;
  */
 public record Together(String mark, List<String> people) {
     /** As JSON; or nothing (304) when the browser has just this already. */
-    Response answer(Request request) {
+    public Response answer(Request request) {
         EntityTag tag = new EntityTag(mark + "/" + Integer.toHexString(Objects.hash(people)));
         Response.ResponseBuilder same = request.evaluatePreconditions(tag);
         Response.ResponseBuilder answer = same == null ? Response.ok(this) : same;
