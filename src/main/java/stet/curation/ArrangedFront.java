@@ -26,6 +26,8 @@ import stet.web.Missing;
  */
 @MappedSuperclass
 public abstract class ArrangedFront extends PanacheEntityBase {
+    static final String WHAT = "this front";
+
     @Id
     @GeneratedValue(strategy = GenerationType.IDENTITY)
     public Long id;
@@ -84,7 +86,7 @@ public abstract class ArrangedFront extends PanacheEntityBase {
      * @throws Invalid when it cannot be done to the front as it is now
      */
     public void change(Actor by, Instant now, int seen, PlanChange wanted) {
-        ListRights.mustArrange(by, sectionId, "this front");
+        ListRights.mustArrange(by, sectionId, WHAT);
         lock();
         PlanChange change = wanted.held();
         FrontChange.listSince(id, seen).stream()
@@ -133,6 +135,10 @@ public abstract class ArrangedFront extends PanacheEntityBase {
         } catch (EntityNotFoundException e) {
             throw new Missing("This front has ended: its section was merged or deleted.");
         }
+    }
+
+    void mustBeLaunchedBy(Actor by) {
+        ListRights.mustLaunch(by, sectionId, WHAT);
     }
 
     /** Whether somebody may arrange the front of a section, or the paper's when it is null. */

@@ -53,7 +53,7 @@ public class Front extends ArrangedFront {
      * @throws Refused when it is not theirs to arrange
      */
     public static Front begin(Actor by, Instant now, Long section, List<Block> usual) {
-        ListRights.mustArrange(by, section, "this front");
+        ListRights.mustArrange(by, section, WHAT);
         String wanted = section == null ? HOME : key(section);
         // Two may begin in the same second: the second takes the first's.
         int made = getEntityManager()
@@ -203,7 +203,7 @@ public class Front extends ArrangedFront {
      * @throws Conflict when another launch of it begins at that very instant
      */
     public FrontLaunch launch(Actor by, Instant now, Instant from, int seen) {
-        ListRights.mustLaunch(by, sectionId(), "this front");
+        mustBeLaunchedBy(by);
         lock();
         List<CuratedList> own = CuratedList.lockOfFront(id);
         int stamp = stamp(own);
@@ -220,7 +220,7 @@ public class Front extends ArrangedFront {
      * @throws Conflict when there was nothing before
      */
     public FrontLaunch restorePrevious(Actor by, Instant now) {
-        ListRights.mustLaunch(by, sectionId(), "this front");
+        mustBeLaunchedBy(by);
         lock();
         List<CuratedList> own = CuratedList.lockOfFront(id);
         FrontLaunch current = FrontLaunch.findVisible(this, now).orElseThrow(Front::nothingBefore);
@@ -240,7 +240,7 @@ public class Front extends ArrangedFront {
      * @throws Conflict when it has begun
      */
     public void callOff(Actor by, Instant now, long launchId) {
-        ListRights.mustLaunch(by, sectionId(), "this front");
+        mustBeLaunchedBy(by);
         lock();
         List<CuratedList> own = CuratedList.lockOfFront(id);
         FrontLaunch launch = FrontLaunch.<FrontLaunch>findByIdOptional(launchId)
