@@ -79,6 +79,11 @@ public record Spot(
         return new Spot(article, pin, from, until, headline, standfirst, kicker, image, how);
     }
 
+    /** Without words and a picture of its own. */
+    public Spot wordless() {
+        return saying(null, null, null).showing(null);
+    }
+
     Placement placedAt(int position) {
         Placement placement = Placement.of(position, article)
                 .during(from, until)

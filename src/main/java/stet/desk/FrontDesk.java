@@ -28,14 +28,6 @@ import stet.web.Missing;
 @ApplicationScoped
 class FrontDesk {
     private static final int LAUNCHES = 12;
-    private static final int FOUND = 20;
-
-    private static final List<StoryFilter.State> SOUGHT = List.of(
-            StoryFilter.State.LIVE,
-            StoryFilter.State.SCHEDULED,
-            StoryFilter.State.APPROVED,
-            StoryFilter.State.REVIEW,
-            StoryFilter.State.DRAFT);
 
     private final FrontWatch watch;
     private final WarningWords words;
@@ -155,7 +147,7 @@ class FrontDesk {
                 sections.stream()
                         .map(each -> new FrontPage.Place(each.path(), each.fullName()))
                         .toList(),
-                front.isPresent() && mayArrange ? search(filter, me, now) : null,
+                front.isPresent() && mayArrange ? Sought.by(filter, me, now) : null,
                 gone(removed, stories, names, me),
                 words.of(
                         watch.warnings(section, linedUp, stories, FrontFreshness.at(now, sections), now),
@@ -185,11 +177,6 @@ class FrontDesk {
                             stories.get(each.article()), list, each.list().version(), names.title(list), each.at());
                 })
                 .toList();
-    }
-
-    private static FrontPage.Search search(StoryFilter filter, Actor me, Instant now) {
-        return new FrontPage.Search(
-                filter.getQ(), filter.getState(), SOUGHT, StoryLines.placeable(filter, me, now, FOUND));
     }
 
     /** “Fog” is at place 2 of “Lead” now. */

@@ -1,14 +1,9 @@
 package stet.desk;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import stet.curation.Block;
-import stet.curation.CuratedList;
-import stet.curation.Spot;
 import stet.people.Actor;
 import stet.site.Card;
 
@@ -59,9 +54,6 @@ final class FrontLines {
         List<FrontPage.Line> lines = new ArrayList<>();
         for (int place = 0; place < blocks.size(); place++) {
             Block block = blocks.get(place);
-            CuratedList list = front.lists().get(block.list());
-            Map<Integer, SpotLine> spots = spots(list);
-            Deque<FrontPage.Brought> left = new ArrayDeque<>(brought(block));
             lines.add(new FrontPage.Line(
                     block,
                     names.title(block.list()),
@@ -70,86 +62,25 @@ final class FrontLines {
                     place + 2 < blocks.size() ? blocks.get(place + 2).list() : null,
                     place == 0,
                     place == blocks.size() - 1,
-                    list == null ? 0 : list.version(),
-                    list != null && list.mayBeArrangedBy(me),
-                    cells(block, spots, left),
-                    spots.entrySet().stream()
-                            .filter(spot -> spot.getKey() > block.size())
-                            .map(Map.Entry::getValue)
-                            .toList(),
-                    List.copyOf(left),
-                    hidden(block),
+                    places(block),
                     fields("edit-" + block.list(), block.list(), block)));
         }
         return lines;
     }
 
-    /** @param left what the rule brings, taken from as places are filled */
-    private static List<FrontPage.Cell> cells(
-            Block block, Map<Integer, SpotLine> spots, Deque<FrontPage.Brought> left) {
-        List<FrontPage.Cell> cells = new ArrayList<>();
-        for (int position = 1; position <= block.size(); position++) {
-            SpotLine spot = spots.get(position);
-            FrontPage.Brought story = spot == null ? left.poll() : null;
-            FrontPage.Cell last = cells.isEmpty() ? null : cells.get(cells.size() - 1);
-            if (spot == null && story == null && last != null && last.isOpen()) {
-                cells.set(cells.size() - 1, new FrontPage.Cell(last.position(), last.places() + 1, null, null));
-            } else {
-                cells.add(new FrontPage.Cell(position, 1, spot, story));
-            }
-        }
-        return cells;
-    }
-
-    private List<FrontPage.Brought> brought(Block block) {
-        return brought.getOrDefault(block.list(), List.of()).stream()
-                .map(card -> new FrontPage.Brought(
-                        card.article(),
-                        block.layout().isLadder() ? card.headline() : card.title(),
-                        card.unfolding(),
-                        front.lineup(block.list()).find(card.article()).isPresent()))
-                .toList();
-    }
-
-    private List<StoryLine> hidden(Block block) {
-        return front.lineup(block.list()).hidden().stream()
-                .filter(stories::containsKey)
-                .map(stories::get)
-                .toList();
-    }
-
-    /** By position. A pinned one stays where it is, and the others move among themselves. */
-    private Map<Integer, SpotLine> spots(CuratedList list) {
-        Map<Integer, SpotLine> lines = new LinkedHashMap<>();
-        if (list == null) {
-            return lines;
-        }
-        String key = list.definition().key();
+    private Places places(Block block) {
+        String key = block.list();
         List<SpotLine.Target> others =
                 targets.stream().filter(target -> !target.key().equals(key)).toList();
-        List<Long> moving = list.lineup().spots().stream()
-                .filter(spot -> !spot.isPinned())
-                .map(Spot::article)
-                .toList();
-        list.lineup().byPosition().forEach((position, spot) -> {
-            int at = moving.indexOf(spot.article());
-            lines.put(
-                    position,
-                    new SpotLine(
-                            key + "-" + spot.article(),
-                            action,
-                            key,
-                            list.version(),
-                            list.mayBeArrangedBy(me),
-                            spot,
-                            stories.get(spot.article()),
-                            at > 0 ? moving.get(at - 1) : null,
-                            at >= 0 && at + 2 < moving.size() ? moving.get(at + 2) : null,
-                            at <= 0,
-                            at < 0 || at == moving.size() - 1,
-                            others));
-        });
-        return lines;
+        return Places.of(
+                key,
+                front.lists().get(key),
+                block.size(),
+                block.rule(),
+                new Places.Setting(names.title(key), key + "-", action, block.layout(), others),
+                stories,
+                brought.getOrDefault(key, List.of()),
+                me);
     }
 
     /** What the form of a block that is to be added shows. */

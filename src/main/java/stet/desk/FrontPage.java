@@ -2,11 +2,9 @@ package stet.desk;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import stet.curation.Block;
 import stet.curation.Layout;
 import stet.curation.Rule;
-import stet.curation.Unfolding;
 
 /**
  * A front as its editors have it before them.
@@ -39,7 +37,7 @@ public record FrontPage(
         List<Layout> layouts,
         List<Rule> rules,
         List<Place> sections,
-        Search search,
+        Sought search,
         List<Gone> removed,
         List<Warning> warnings,
         List<String> people,
@@ -54,8 +52,9 @@ public record FrontPage(
     /** The blocks that a story can be put into. */
     public List<SpotLine.Target> targets() {
         return lines.stream()
-                .filter(Line::mayPlace)
-                .map(line -> new SpotLine.Target(line.block().list(), line.listVersion(), line.title()))
+                .map(Line::places)
+                .filter(Places::mayPlace)
+                .map(places -> new SpotLine.Target(places.list(), places.version(), places.title()))
                 .toList();
     }
 
@@ -66,12 +65,6 @@ public record FrontPage(
      * @param filler what fills it, with where the rule looks
      * @param before the block before which it goes when it moves up; null for the first
      * @param after the block before which it goes when it moves down; null for the last place
-     * @param listVersion of the line-up of its list
-     * @param mayPlace whether this person may put stories into it
-     * @param cells its places from the first
-     * @param waiting placed stories for which it has no place
-     * @param meanwhile what the rule brings in place of stories that readers cannot see yet
-     * @param hidden stories that the rule must not bring
      * @param fields its form
      */
     public record Line(
@@ -82,40 +75,8 @@ public record FrontPage(
             String after,
             boolean first,
             boolean last,
-            int listVersion,
-            boolean mayPlace,
-            List<Cell> cells,
-            List<SpotLine> waiting,
-            List<Brought> meanwhile,
-            List<StoryLine> hidden,
-            BlockFields fields) {
-        /** The layout, as a CSS class. */
-        public String look() {
-            return "mini-" + block.layout().name().toLowerCase(Locale.ROOT).replace('_', '-');
-        }
-
-        /** Whether the rest is filled by a rule, so that open places are not left empty. */
-        public boolean isFilled() {
-            return block.rule() != Rule.NONE;
-        }
-    }
-
-    /**
-     * Some places of a block: one where a story is placed, or one to which the rule brings a story, or several in a row
-     * that stay open.
-     *
-     * @param line the placed story, or null
-     * @param brought what the rule brings, or null
-     */
-    public record Cell(int position, int places, SpotLine line, Brought brought) {
-        public boolean isOpen() {
-            return line == null && brought == null;
-        }
-
-        public int lastPosition() {
-            return position + places - 1;
-        }
-    }
+            Places places,
+            BlockFields fields) {}
 
     /**
      * What the form of a block shows: the block's, or what somebody typed and was refused.
@@ -135,15 +96,6 @@ public record FrontPage(
             boolean repeats) {}
 
     /**
-     * A story that a rule brings.
-     *
-     * @param title what readers read there
-     * @param unfolding what they are told of its going on, or null
-     * @param placed whether an editor has placed it there too, for another time
-     */
-    public record Brought(long story, String title, Unfolding unfolding, boolean placed) {}
-
-    /**
      * A story that was taken out.
      *
      * @param list of the block that it stood in
@@ -153,9 +105,6 @@ public record FrontPage(
 
     /** A section that a rule can look in. */
     public record Place(String path, String name) {}
-
-    /** Stories to place. */
-    public record Search(String query, String state, List<StoryFilter.State> states, List<StoryLine> found) {}
 
     /**
      * Something to look at before readers do.

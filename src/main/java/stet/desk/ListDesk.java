@@ -2,7 +2,6 @@ package stet.desk;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -11,26 +10,34 @@ import java.util.Set;
 import java.util.function.Predicate;
 import stet.curation.Change;
 import stet.curation.CuratedList;
+import stet.curation.Definition;
+import stet.curation.Front;
 import stet.curation.Launch;
+import stet.curation.Layout;
 import stet.curation.Lineup;
 import stet.curation.LineupChange;
 import stet.curation.Redefinition;
-import stet.curation.Spot;
 import stet.people.Actor;
 import stet.people.Person;
 import stet.people.Presence;
+import stet.site.Card;
+import stet.site.LinedFronts;
+import stet.site.LinedLists;
 import stet.taxonomy.Tag;
 
 /** Where a list is worked on: lays out its page, and says in words what was done. */
 @ApplicationScoped
 class ListDesk {
     private static final int LAUNCHES = 12;
-    private static final int FOUND = 20;
 
     private final ChangeWords words;
+    private final LinedLists lists;
+    private final LinedFronts fronts;
 
-    ListDesk(ChangeWords words) {
+    ListDesk(ChangeWords words, LinedLists lists, LinedFronts fronts) {
         this.words = words;
+        this.lists = lists;
+        this.fronts = fronts;
     }
 
     /** Every list, with what readers see of it now and next: two statements. */
@@ -60,8 +67,13 @@ class ListDesk {
                 .orElse(null);
     }
 
-    /** The page of a list as it is now. At most ten statements, whatever stands in it. */
-    ListPage page(CuratedList list, Actor me, Instant now, String query, Trouble trouble, Kept kept) {
+    /**
+     * The page of a list as it is now. At most twelve statements, and eleven more for what rules bring, whatever stands in
+     * it.
+     *
+     * @param filter what is sought to be placed
+     */
+    ListPage page(CuratedList list, Actor me, Instant now, StoryFilter filter, Trouble trouble, Kept kept) {
         // Before all else: whatever changes while the rest is read is then noticed.
         String mark = CuratedList.markOf(list.definition().key(), now);
         Lineup lineup = list.lineup();
@@ -71,28 +83,59 @@ class ListDesk {
         named.addAll(removed);
         Map<Long, StoryLine> stories = StoryLines.ofStories(named, me, now);
         List<Launch> launches = list.launches(LAUNCHES);
-        StoryFilter filter = new StoryFilter();
-        filter.q = query;
+        ListPage.Topic topic = topic(list);
+        LinedLists.Brought brought = brought(list, topic);
+        boolean mayArrange = list.mayBeArrangedBy(me);
         return new ListPage(
                 list.definition(),
-                topic(list),
+                topic,
+                brought.beside(),
                 list.version(),
                 list.hasChangesSince(launches.stream().findFirst().orElse(null)),
-                list.mayBeArrangedBy(me),
+                mayArrange,
                 list.mayBeLaunchedBy(me),
                 list.mayBeDefinedBy(me) ? Redefinition.of(list) : null,
-                lines(list, stories, me),
-                known(lineup.hidden(), stories),
+                places(list, topic, stories, brought.stories(), me),
                 known(removed, stories),
                 Launched.listOf(launches, now),
-                query == null ? "" : query,
-                StoryLines.placeable(filter, me, now, FOUND).stream()
-                        .filter(story -> lineup.find(story.id()).isEmpty())
-                        .toList(),
+                mayArrange ? Sought.by(filter, me, now) : null,
                 mark,
                 Presence.meet("list:" + list.definition().key(), me, now),
                 trouble,
                 kept);
+    }
+
+    private static Places places(
+            CuratedList list, ListPage.Topic topic, Map<Long, StoryLine> stories, List<Card> brought, Actor me) {
+        Definition definition = list.definition();
+        Layout layout = topic == null ? Layout.LIST : Layout.LEAD_AND_FOUR;
+        String action = "/newsroom/lists/%s/changes".formatted(definition.key());
+        return Places.of(
+                definition.key(),
+                list,
+                definition.size(),
+                definition.rule(),
+                new Places.Setting(definition.name(), "", action, layout, List.of()),
+                stories,
+                brought,
+                me);
+    }
+
+    /** What rules bring to it where readers meet it: on its topic's page, on its front, beside the newest story. */
+    private LinedLists.Brought brought(CuratedList list, ListPage.Topic topic) {
+        if (topic != null) {
+            return new LinedLists.Brought(
+                    null, lists.toTopic(topic.id(), topic.name(), list.definition(), list.lineup()));
+        }
+        if (list.frontId() == null) {
+            return lists.besideTheNewest(list.definition(), list.lineup());
+        }
+        Front front = Front.findById(list.frontId());
+        LinedUp linedUp = LinedUp.of(front.plan());
+        return new LinedLists.Brought(
+                null,
+                fronts.brought(front.key(), front.plan().blocks(), linedUp.lineups())
+                        .getOrDefault(list.definition().key(), List.of()));
     }
 
     private static ListPage.Topic topic(CuratedList list) {
@@ -101,29 +144,6 @@ class ListDesk {
         }
         Tag tag = Tag.get(list.tagId());
         return new ListPage.Topic(tag.id, tag.name, tag.address());
-    }
-
-    private static List<SpotLine> lines(CuratedList list, Map<Long, StoryLine> stories, Actor me) {
-        List<Spot> spots = list.lineup().spots();
-        String key = list.definition().key();
-        List<SpotLine> lines = new ArrayList<>();
-        for (int place = 0; place < spots.size(); place++) {
-            long article = spots.get(place).article();
-            lines.add(new SpotLine(
-                    String.valueOf(article),
-                    "/newsroom/lists/" + key + "/changes",
-                    key,
-                    list.version(),
-                    list.mayBeArrangedBy(me),
-                    spots.get(place),
-                    stories.get(article),
-                    place == 0 ? null : spots.get(place - 1).article(),
-                    place + 2 < spots.size() ? spots.get(place + 2).article() : null,
-                    place == 0,
-                    place == spots.size() - 1,
-                    List.of()));
-        }
-        return lines;
     }
 
     private static List<StoryLine> known(Collection<Long> ids, Map<Long, StoryLine> stories) {
@@ -136,23 +156,14 @@ class ListDesk {
     }
 
     /** Two who changed the same side of a story: what each wanted, to be decided by the one who came second. */
-    Trouble trouble(
-            CuratedList.Collision collision,
-            String key,
-            Change mine,
-            List<Trouble.Field> again,
-            Actor by,
-            Instant now) {
+    Trouble trouble(CuratedList.Collision collision, String key, Placing mine, Actor by, Instant now) {
         LineupChange theirs = collision.theirs();
         String who = Person.namesOf(List.of(theirs.personId())).get(theirs.personId());
-        List<Trouble.Field> fresh = new ArrayList<>(again);
-        fresh.add(
-                new Trouble.Field("version", String.valueOf(CuratedList.get(key).version())));
         return new Trouble(
                 collision.getMessage(),
-                told(mine, by, now),
+                told(mine.change(), by, now),
                 "%s: %s".formatted(who, told(theirs.change(), by, now)),
                 "/newsroom/lists/" + key + "/changes",
-                fresh);
+                mine.again());
     }
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import stet.curation.Definition;
 import stet.curation.Redefinition;
 import stet.curation.Rule;
+import stet.site.LinedLists;
 
 /**
  * A list as its editors have it before them.
@@ -12,7 +13,7 @@ import stet.curation.Rule;
  * @param definable what it could be instead, for whoever may say so; else null
  * @param version of the line-up that is shown
  * @param pending whether the line-up is something else than what was launched last
- * @param query what was searched for, or empty
+ * @param search null for whoever may not place anything
  * @param mark of everything that is shown: open pages ask whether it is still that
  * @param people who else looks at it now
  * @param trouble why something was not done, or null
@@ -21,17 +22,16 @@ import stet.curation.Rule;
 public record ListPage(
         Definition definition,
         Topic topic,
+        LinedLists.Neighbour beside,
         int version,
         boolean pending,
         boolean mayArrange,
         boolean mayLaunch,
         Redefinition.Choices definable,
-        List<SpotLine> lines,
-        List<StoryLine> hidden,
+        Places places,
         List<StoryLine> removed,
         List<Launched> launches,
-        String query,
-        List<StoryLine> found,
+        Sought search,
         String mark,
         List<String> people,
         Trouble trouble,

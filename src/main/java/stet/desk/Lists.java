@@ -3,6 +3,7 @@ package stet.desk;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -18,8 +19,6 @@ import java.util.List;
 import java.util.function.BiFunction;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestPath;
-import org.jboss.resteasy.reactive.RestQuery;
-import stet.curation.Change;
 import stet.curation.CuratedList;
 import stet.curation.Definition;
 import stet.curation.Redefinition;
@@ -73,8 +72,8 @@ public class Lists {
 
     @GET
     @Path("/{key}")
-    public Response list(@RestPath String key, @RestQuery String q) {
-        return QuarkusTransaction.requiringNew().call(() -> Page.of(page(key, q, null, Kept.NONE)));
+    public Response list(@RestPath String key, @BeanParam StoryFilter filter) {
+        return QuarkusTransaction.requiringNew().call(() -> Page.of(page(key, filter, null, Kept.NONE)));
     }
 
     /** What open pages ask every few seconds: two statements. */
@@ -92,15 +91,12 @@ public class Lists {
 
     @POST
     @Path("/{key}/changes")
-    public Response change(@RestPath String key, @RestForm Integer version, MultivaluedMap<String, String> form) {
+    public Response change(@RestPath String key, MultivaluedMap<String, String> form) {
+        form.putIfAbsent("list", List.of(key));
         return attempt(key, form, (by, now) -> {
-            if (version == null) {
-                throw new Invalid("version", "The version that you saw is missing.");
-            }
-            Change change = ChangeForm.read(form, time);
-            CuratedList list = CuratedList.get(key);
-            list.change(by, now, version, change);
-            return desk.told(change, by, now);
+            Placing placing = Placing.read(form, time);
+            placing.make(by, now, CuratedList.get(key));
+            return desk.told(placing.change(), by, now);
         });
     }
 
@@ -177,7 +173,7 @@ public class Lists {
         } catch (Invalid | Conflict refused) {
             return QuarkusTransaction.requiringNew()
                     .call(() -> Page.of(
-                            page(key, null, trouble(key, refused, form), Kept.of(which, form, refused)),
+                            page(key, new StoryFilter(), trouble(key, refused, form), Kept.of(which, form, refused)),
                             refused.status()));
         }
     }
@@ -191,13 +187,12 @@ public class Lists {
         if (!(refused instanceof CuratedList.Collision collision)) {
             return Trouble.of(refused.getMessage());
         }
-        Change mine = ChangeForm.read(form, time);
-        return desk.trouble(collision, key, mine, ChangeForm.fields(form), current.get(), clock.instant());
+        return desk.trouble(collision, key, Placing.read(form, time), current.get(), clock.instant());
     }
 
-    private TemplateInstance page(String key, String query, Trouble trouble, Kept kept) {
+    private TemplateInstance page(String key, StoryFilter filter, Trouble trouble, Kept kept) {
         Actor me = current.get();
         me.mustBe(Role.JOURNALIST, "see the newsroom's lists");
-        return Templates.list(desk.page(CuratedList.get(key), me, clock.instant(), query, trouble, kept));
+        return Templates.list(desk.page(CuratedList.get(key), me, clock.instant(), filter, trouble, kept));
     }
 }

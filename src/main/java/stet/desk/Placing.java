@@ -4,6 +4,7 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiFunction;
 import stet.curation.Change;
 import stet.curation.CuratedList;
 import stet.curation.Front;
@@ -13,9 +14,9 @@ import stet.web.Invalid;
 import stet.web.NewsroomTime;
 
 /**
- * A change to what stands in the blocks of a front, as a form sends it. {@code list} is the block's list, and with its
- * version behind a colon where one form serves several; {@code do} is that of {@link ChangeForm}, or {@code carry} for
- * into another block, {@code to}, or {@code keep} for what a rule brought to a {@code position}.
+ * A change to what stands in a list, or in the blocks of a front, as a form sends it. {@code list} is the list's key, and
+ * with its version behind a colon where one form serves several; {@code do} is that of {@link ChangeForm}, or {@code
+ * carry} for into another block, {@code to}, or {@code keep} for what a rule brought to a {@code position}.
  */
 final class Placing {
     private final MultivaluedMap<String, String> form;
@@ -78,22 +79,35 @@ final class Placing {
 
     /** Makes it, in lists that stand on this front. */
     void make(Actor by, Instant now, Front front) {
-        CuratedList here = on(front, "list", list.key());
+        make(by, now, (field, key) -> {
+            if (front.plan().find(key).isEmpty()) {
+                throw new Invalid(field, "That block is not on the front any more.");
+            }
+            return CuratedList.get(key);
+        });
+    }
+
+    /** Makes it in this list, whose page sent it. */
+    void make(Actor by, Instant now, CuratedList only) {
+        make(by, now, (field, key) -> {
+            if (!only.definition().key().equals(key)) {
+                throw new Invalid(field, "That is another list’s page.");
+            }
+            return only;
+        });
+    }
+
+    private void make(Actor by, Instant now, BiFunction<String, String, CuratedList> lists) {
+        CuratedList here = lists.apply("list", list.key());
         if ("keep".equals(form.getFirst("do"))) {
             here.keep(by, now, list.version(), change.article(), ((Change.Pin) change).position());
         } else if (to == null) {
             here.change(by, now, list.version(), change);
         } else {
             Long before = ((Change.Place) change).before();
-            here.carry(by, now, change.article(), list.version(), on(front, "to", to.key()), to.version(), before);
+            CuratedList there = lists.apply("to", to.key());
+            here.carry(by, now, change.article(), list.version(), there, to.version(), before);
         }
-    }
-
-    private static CuratedList on(Front front, String field, String key) {
-        if (front.plan().find(key).isEmpty()) {
-            throw new Invalid(field, "That block is not on the front any more.");
-        }
-        return CuratedList.get(key);
     }
 
     /** To be sent once more, seen as the lists are now. */

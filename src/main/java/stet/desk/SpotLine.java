@@ -58,7 +58,7 @@ public record SpotLine(
 
     /** What readers will read there. */
     public String title() {
-        return spot.headline() == null || story.published() == PublicState.KILLED ? story.title() : spot.headline();
+        return spot.headline() == null ? story.title() : spot.headline();
     }
 
     /** What readers are told there of its going on; null for nothing. */

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import stet.curation.Arrangement;
 import stet.curation.Block;
@@ -35,13 +36,28 @@ record Beside(
 
     /** Six statements at most: what is placed, the newest, the sections', a topic's, the most read, and the same tags'. */
     static Beside of(Context context, Story story) {
+        return of(context, story, placed -> placed);
+    }
+
+    /** @param lining gives what is placed otherwise than it was launched */
+    static Beside of(Context context, Story story, UnaryOperator<PlacedStories> lining) {
         SectionTree.Node own = context.sections().get(story.section()).top();
         List<SectionTree.Node> others =
                 context.sections().tops().stream().filter(top -> top != own).toList();
         Map<String, List<Block>> fronts = new LinkedHashMap<>();
         others.forEach(top -> fronts.put(Front.key(top.id()), List.of(UsualFront.lead(top.id()))));
-        return new Filling(story, others, PlacedStories.read(context.rows(), context.at(), fronts, 1, LISTS), context)
-                .filled();
+        PlacedStories placed = PlacedStories.read(context.rows(), context.at(), fronts, 1, LISTS);
+        return new Filling(story, others, lining.apply(placed), context).filled();
+    }
+
+    /** What stands in a list; nothing in one that does not stand beside stories. */
+    List<Candidate> list(String key) {
+        return Map.of(
+                        Definition.LATEST.key(), latest,
+                        Definition.RELATED.key(), related,
+                        Definition.RECOMMENDED.key(), recommended,
+                        Definition.MORE_FROM.key(), moreFrom)
+                .getOrDefault(key, List.of());
     }
 
     /** All of them. */

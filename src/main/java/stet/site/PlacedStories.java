@@ -158,13 +158,26 @@ final class PlacedStories {
                             draft.topics().get(block.tag()),
                             lineup == null
                                     ? launched.arrangement(place, block.definition())
-                                    : arrangement(block, lineup, stories, at));
+                                    : arrangement(block.definition(), lineup, stories, at));
                 })
                 .toList();
     }
 
+    /**
+     * The same, with a list that is no front's as it is lined up.
+     *
+     * @param stories those of the line-up that can be read, by their number
+     */
+    PlacedStories lining(Definition list, Lineup lineup, Map<Long, Candidate> stories, Instant at) {
+        Place place = new Place(NO_FRONT, list.key());
+        own.put(place, list);
+        placed.put(place, arrangement(list, lineup, stories, at).placed());
+        hidden.put(place, lineup.hidden());
+        return this;
+    }
+
     private static Arrangement<Candidate> arrangement(
-            Block block, Lineup lineup, Map<Long, Candidate> stories, Instant at) {
+            Definition list, Lineup lineup, Map<Long, Candidate> stories, Instant at) {
         List<Placed<Candidate>> placed = new ArrayList<>();
         lineup.byPosition().forEach((position, spot) -> {
             Candidate story = stories.get(spot.article());
@@ -175,12 +188,13 @@ final class PlacedStories {
                         story.with(spot.headline(), spot.standfirst(), spot.kicker(), spot.image(), spot.unfolding())));
             }
         });
-        return new Arrangement<>(block.definition(), placed, lineup.hidden());
+        return new Arrangement<>(list, placed, lineup.hidden());
     }
 
     private Place read(ResultSet row) throws SQLException {
         Place place = new Place(row.getString("front"), row.getString("key"));
-        if (hidden.put(place, Set.of((Long[]) row.getArray("hidden").getArray())) == null) {
+        if (!hidden.containsKey(place)) {
+            hidden.put(place, Set.of((Long[]) row.getArray("hidden").getArray()));
             readBlock(place, row);
         }
         if (row.getObject("article_id") != null) {

@@ -3,8 +3,10 @@ package stet.site;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import stet.curation.Arrangement;
+import stet.curation.Definition;
 import stet.curation.Layout;
 import stet.curation.Rule;
 import stet.curation.TopicList;
@@ -15,10 +17,16 @@ final class TopicChoice {
     private final List<Candidate> chosen;
 
     TopicChoice(Context context, long tag, String name) {
+        this(context, tag, name, placed -> placed);
+    }
+
+    /** @param lining gives what is placed otherwise than it was launched */
+    TopicChoice(Context context, long tag, String name, UnaryOperator<PlacedStories> lining) {
         this.context = context;
-        Arrangement<Candidate> list = PlacedStories.read(
-                        context.rows(), context.at(), Map.of(), 0, List.of(TopicList.usual(tag, name)))
-                .list(TopicList.usual(tag, name));
+        Definition usual = TopicList.usual(tag, name);
+        Arrangement<Candidate> list = lining.apply(
+                        PlacedStories.read(context.rows(), context.at(), Map.of(), 0, List.of(usual)))
+                .list(usual);
         int most =
                 list.definition().size() + list.placed().size() + list.hidden().size();
         Rule rule = list.definition().rule();
@@ -27,6 +35,10 @@ final class TopicChoice {
                 context.sections(),
                 List.of(new Fillers.Wanted(rule, null, tag, most)));
         this.chosen = list.filled(fillers.of(rule, null, tag, List.of()), Candidate::article, Set.of());
+    }
+
+    List<Candidate> chosen() {
+        return chosen;
     }
 
     /** Those that can be read. */

@@ -152,7 +152,7 @@ public final class ListHammer {
             this.random = new Random(seed);
             this.version = versionNow();
             Document page = newPage();
-            for (Element spot : page.select("#spots > li")) {
+            for (Element spot : page.select("#spots .spot")) {
                 long story = Long.parseLong(spot.attr("data-article"));
                 if (person.own().contains(story)) {
                     placed.add(story);
@@ -200,7 +200,7 @@ public final class ListHammer {
 
         /** All that was accepted of this person's is there, and all that is to stay. */
         void look(Document page) {
-            Set<Long> there = page.select("#spots > li").eachAttr("data-article").stream()
+            Set<Long> there = page.select("#spots .spot").eachAttr("data-article").stream()
                     .map(Long::valueOf)
                     .collect(Collectors.toSet());
             assertTrue(there.containsAll(anchors), () -> "what was to stay: " + there);

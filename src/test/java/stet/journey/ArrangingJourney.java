@@ -48,9 +48,9 @@ class ArrangingJourney {
             page.navigate(LIST);
             List<String> before = stories(page);
 
-            page.locator("#spots > li")
-                    .nth(2)
-                    .dragTo(page.locator("#spots > li").nth(0));
+            Visitor.drag(
+                    page.locator("#spots .spot .spot-title").nth(2),
+                    page.locator("#spots .spot").nth(0));
             List<String> dragged = List.of(before.get(2), before.get(0), before.get(1), before.get(3));
             assertOrder(page, dragged);
 
@@ -100,15 +100,16 @@ class ArrangingJourney {
                     .findFirst()
                     .orElseThrow();
             Set<String> reached = editor.reachedByTab();
-            for (String used : List.of("q", "add-" + story, "hide-" + story, "up-" + before.get(1), "Launch now")) {
+            for (String used :
+                    List.of("q", "add-" + story, "hide-found-" + story, "up-" + before.get(1), "Launch now")) {
                 assertTrue(reached.contains(used), () -> used + " is not among " + reached);
             }
             press(page, "#add-" + story, "Enter");
-            assertThat(page.locator("#spots > li")).hasCount(before.size() + 1);
+            assertThat(page.locator("#spots .spot")).hasCount(before.size() + 1);
             page.locator("#up-" + story).focus();
             for (int place = before.size(); place > 0; place--) {
                 page.keyboard().press("Alt+ArrowUp");
-                assertThat(page.locator("#spots > li").nth(place - 1)).hasAttribute("data-article", story);
+                assertThat(page.locator("#spots .spot").nth(place - 1)).hasAttribute("data-article", story);
             }
             assertThat(page.locator("#announcement")).containsText("has its place in the list");
             assertEquals(before.get(0), readersFirst(reader), "readers see nothing of it yet");
@@ -168,7 +169,7 @@ class ArrangingJourney {
             String now = readersFirst(reader);
             String second = stories(page).get(1);
             page.locator("#up-" + second).click();
-            assertThat(page.locator("#spots > li").first()).hasAttribute("data-article", second);
+            assertThat(page.locator("#spots .spot").first()).hasAttribute("data-article", second);
             Instant at = clock.instant().truncatedTo(ChronoUnit.MINUTES).plus(Duration.ofMinutes(4));
             page.getByText("Launch later").click();
             page.getByLabel("Date and time in Athens").fill(time.fieldValue(at));
@@ -201,14 +202,14 @@ class ArrangingJourney {
     }
 
     private static List<String> stories(Page page) {
-        return page.locator("#spots > li").all().stream()
+        return page.locator("#spots .spot").all().stream()
                 .map(each -> each.getAttribute("data-article"))
                 .toList();
     }
 
     private static void assertOrder(Page page, List<String> expected) {
         for (int place = 0; place < expected.size(); place++) {
-            assertThat(page.locator("#spots > li").nth(place)).hasAttribute("data-article", expected.get(place));
+            assertThat(page.locator("#spots .spot").nth(place)).hasAttribute("data-article", expected.get(place));
         }
     }
 

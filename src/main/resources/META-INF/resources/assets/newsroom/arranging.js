@@ -18,8 +18,7 @@ async function sought(html) {
   if (!there || !here) return html;
   const kept = page.importNode(here, true);
   // The lists that a story can be added to have other versions by now.
-  const choices = there.querySelector('#add-to');
-  if (choices) kept.querySelector('#add-to')?.replaceWith(choices);
+  for (const each of there.querySelectorAll('[data-seen]')) kept.querySelector(`#${each.id}`)?.replaceWith(each);
   there.replaceWith(kept);
   return page.documentElement.outerHTML;
 }
