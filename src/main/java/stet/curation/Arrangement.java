@@ -50,6 +50,7 @@ public record Arrangement<T>(Definition definition, List<Placed<T>> placed, Set<
         if (definition.rule() != Rule.NONE) {
             fillers.stream()
                     .filter(story -> !hidden.contains(identity.apply(story)) && taken.add(identity.apply(story)))
+                    .limit(places.size())
                     .forEach(unpinned::add);
         }
         int place = 0;

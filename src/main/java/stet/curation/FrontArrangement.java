@@ -1,6 +1,7 @@
 package stet.curation;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -38,10 +39,9 @@ public final class FrontArrangement {
         List<T> above = new ArrayList<>();
         List<List<T>> shown = new ArrayList<>();
         for (Open<T> block : blocks) {
-            List<T> fillers = new ArrayList<>(block.fillers().apply(List.copyOf(above)));
-            if (!block.repeats()) {
-                fillers.removeIf(story -> taken.contains(identity.apply(story)));
-            }
+            List<T> fillers = block.fillers().apply(Collections.unmodifiableList(above)).stream()
+                    .filter(story -> block.repeats() || !taken.contains(identity.apply(story)))
+                    .toList();
             List<T> stories = block.placed().filled(fillers, identity, Set.of());
             if (!block.repeats()) {
                 stories.forEach(story -> taken.add(identity.apply(story)));

@@ -71,6 +71,15 @@ public record Card(
 
     /** With its time written in another way. */
     Card dated(When when) {
+        return with(when, pictures);
+    }
+
+    /** With the pictures of its page. */
+    Card with(Pictures all) {
+        return with(published, all);
+    }
+
+    private Card with(When when, Pictures all) {
         return new Card(
                 article,
                 label,
@@ -89,30 +98,15 @@ public record Card(
                 firstPublished,
                 when,
                 art,
-                pictures);
+                all);
     }
 
-    /** With the pictures of its page. */
-    Card with(Pictures all) {
-        return new Card(
-                article,
-                label,
-                topSection,
-                kind,
-                lang,
-                href,
-                title,
-                headline,
-                standfirst,
-                kicker,
-                image,
-                unfolding,
-                authors,
-                sponsor,
-                firstPublished,
-                published,
-                art,
-                all);
+    /** Whether it has a {@link #picture} there. */
+    public boolean isPictured(Setting setting) {
+        return setting != null
+                && !setting.isOfSomebody()
+                && Stream.concat(Stream.ofNullable(image).map(OwnPicture::image), Stream.ofNullable(art.lead()))
+                        .anyMatch(each -> pictures.findShown(each).isPresent());
     }
 
     /**

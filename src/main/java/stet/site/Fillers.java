@@ -34,6 +34,9 @@ final class Fillers {
     private final Map<Long, List<Candidate>> byTag;
     private final Map<Span, List<Candidate>> mostRead;
 
+    /** What several lists ask for is put together once. */
+    private final Map<Long, List<Candidate>> ofSections = new HashMap<>();
+
     Fillers(Candidates candidates, SectionTree sections, Collection<Wanted> wanted) {
         this.sections = sections;
         int most = wanted.stream()
@@ -45,21 +48,21 @@ final class Fillers {
                 .max()
                 .orElse(0);
         this.newest = most == 0 ? List.of() : candidates.newest(most);
-        Map<Long, Integer> ofSections = new HashMap<>();
-        Map<Long, Integer> ofTags = new HashMap<>();
+        Map<Long, Integer> fromSections = new HashMap<>();
+        Map<Long, Integer> fromTags = new HashMap<>();
         for (Wanted each : wanted) {
             if (each.rule() == Rule.NEWEST_IN_SECTION) {
                 sections.get(each.section())
                         .subtree()
-                        .forEach(section -> ofSections.merge(section.id(), each.most(), Math::max));
+                        .forEach(section -> fromSections.merge(section.id(), each.most(), Math::max));
             } else if (each.rule() == Rule.NEWEST_WITH_TAG) {
-                ofTags.merge(each.tag(), each.most(), Math::max);
+                fromTags.merge(each.tag(), each.most(), Math::max);
             }
         }
-        this.bySection = ofSections.isEmpty()
+        this.bySection = fromSections.isEmpty()
                 ? Map.of()
-                : candidates.ofSections(ofSections).stream().collect(Collectors.groupingBy(Candidate::section));
-        this.byTag = ofTags.isEmpty() ? Map.of() : candidates.ofTags(ofTags);
+                : candidates.ofSections(fromSections).stream().collect(Collectors.groupingBy(Candidate::section));
+        this.byTag = fromTags.isEmpty() ? Map.of() : candidates.ofTags(fromTags);
         Set<Span> spans = wanted.stream()
                 .filter(each -> each.rule().isByReaders())
                 .map(each -> SPANS.get(each.rule()))
@@ -82,7 +85,7 @@ final class Fillers {
         return switch (rule) {
             case NEWEST -> newest;
             case NEWEST_OF_DIFFERENT_SECTIONS -> Variety.of(newest, above, sections);
-            case NEWEST_IN_SECTION -> ofSection(section);
+            case NEWEST_IN_SECTION -> ofSections.computeIfAbsent(section, this::ofSection);
             case NEWEST_WITH_TAG -> byTag.getOrDefault(tag, List.of());
             case MOST_READ_IN_A_DAY, MOST_READ_IN_A_WEEK -> mostRead(SPANS.get(rule));
             case SAME_TAGS -> throw new IllegalArgumentException("Only a story has tags to share");

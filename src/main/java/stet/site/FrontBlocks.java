@@ -121,23 +121,26 @@ final class FrontBlocks {
 
     /** However the blocks share them out, no rule is asked for more than could be shown before its block is full. */
     private List<Fillers.Wanted> wanted(List<PlacedStories.Laid> blocks) {
-        return blocks.stream()
-                .map(laid -> new Fillers.Wanted(
-                        laid.block().rule(),
-                        laid.block().section(),
-                        laid.block().tag(),
-                        laid.arrangement().hidden().size()
-                                + blocks.stream()
-                                        .mapToInt(other -> takenFrom(laid, other))
-                                        .sum()))
-                .toList();
+        List<Fillers.Wanted> wanted = new ArrayList<>();
+        for (PlacedStories.Laid laid : blocks) {
+            int most = laid.arrangement().hidden().size();
+            boolean below = false;
+            for (PlacedStories.Laid other : blocks) {
+                most += takenFrom(laid, other, below);
+                below |= laid == other;
+            }
+            wanted.add(new Fillers.Wanted(
+                    laid.block().rule(), laid.block().section(), laid.block().tag(), most));
+        }
+        return wanted;
     }
 
     /**
      * How many of the stories that a block's rule brings may stand in another, or in itself: as many as that shows. One
-     * that may repeat shares with none; and of a section's stories those of another section show only what was placed.
+     * that may repeat shares with none. Only what was placed is to be minded of what stands below, which is filled later,
+     * and of a block of another section.
      */
-    private int takenFrom(PlacedStories.Laid laid, PlacedStories.Laid other) {
+    private int takenFrom(PlacedStories.Laid laid, PlacedStories.Laid other, boolean below) {
         Block block = laid.block();
         Block its = other.block();
         if (laid != other && (block.repeats() || its.repeats())) {
@@ -146,7 +149,9 @@ final class FrontBlocks {
         boolean apart = block.rule() == Rule.NEWEST_IN_SECTION
                 && its.rule() == Rule.NEWEST_IN_SECTION
                 && top(block) != top(its);
-        return apart ? Math.min(its.size(), other.arrangement().placed().size()) : its.size();
+        return below || apart
+                ? Math.min(its.size(), other.arrangement().placed().size())
+                : its.size();
     }
 
     private long top(Block block) {
