@@ -16,6 +16,7 @@ import stet.curation.Unfolding;
  * @param title the whole headline, or the one that an editor gave it in a list; for fronts and rivers
  * @param headline the same where there is little room: the short one, else {@code title}
  * @param standfirst may be empty
+ * @param reworded whether an editor wrote the standfirst for a list: then it stands where others' have no room
  * @param kicker an editor's own label in a list, else null
  * @param image an editor's own picture in a list, else null
  * @param unfolding what is told of its going on: that it is live where that is its kind, unless an editor says otherwise
@@ -36,6 +37,7 @@ public record Card(
         String title,
         String headline,
         String standfirst,
+        boolean reworded,
         String kicker,
         OwnPicture image,
         Unfolding unfolding,
@@ -58,6 +60,7 @@ public record Card(
                 Objects.requireNonNullElse(own.headline(), title),
                 Objects.requireNonNullElse(own.headline(), headline),
                 Objects.requireNonNullElse(own.standfirst(), standfirst),
+                own.standfirst() != null,
                 own.kicker(),
                 own.image(),
                 Unfolding.told(own.unfolding(), kind.isLive()),
@@ -90,6 +93,7 @@ public record Card(
                 title,
                 headline,
                 standfirst,
+                reworded,
                 kicker,
                 image,
                 unfolding,
@@ -131,6 +135,11 @@ public record Card(
         return pictures.findShown(art.portrait())
                 .map(plate -> plate.set(setting, null, ""))
                 .orElse(null);
+    }
+
+    /** How its picture stands where only one that an editor chose for a list does; else null. */
+    public Setting ownSetting() {
+        return image == null ? null : Setting.RIVER;
     }
 
     /** The pictures that it may show, by their numbers in the library. */

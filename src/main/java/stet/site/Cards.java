@@ -195,6 +195,7 @@ final class Cards {
                 title,
                 Objects.requireNonNullElse(row.getString("short_headline"), title),
                 row.getString("standfirst"),
+                false,
                 null,
                 null,
                 Unfolding.told(null, kind.isLive()),

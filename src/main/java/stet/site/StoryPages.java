@@ -78,11 +78,13 @@ final class StoryPages {
                 .toList();
     }
 
-    /** The cards below the story; those beside it stand without pictures. */
+    /** The cards below the story; those beside it stand without pictures, but for what an editor chose. */
     private static List<Card> illustrated(Beside beside, Map<Long, Card> cards) {
-        return Stream.concat(
+        return Stream.of(
                         Candidate.cards(beside.related(), cards).stream(),
-                        Candidate.cards(beside.moreFrom(), cards).stream())
+                        Candidate.cards(beside.moreFrom(), cards).stream(),
+                        Candidate.cards(beside.recommended(), cards).stream().filter(card -> card.image() != null))
+                .flatMap(each -> each)
                 .toList();
     }
 

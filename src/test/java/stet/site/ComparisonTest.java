@@ -162,6 +162,7 @@ class ComparisonTest {
                         "Headline " + story,
                         "Headline " + story,
                         "",
+                        false,
                         null,
                         null,
                         null,

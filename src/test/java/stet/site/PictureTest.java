@@ -134,6 +134,7 @@ class PictureTest {
                 "Headline",
                 "Headline",
                 "",
+                false,
                 null,
                 null,
                 null,
