@@ -1,6 +1,5 @@
 package stet.site;
 
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import stet.curation.OwnPicture;
@@ -11,6 +10,7 @@ import stet.curation.Unfolding;
  * are looked at and few are shown, so the rest of the {@link Card} is read only for those.
  *
  * @param section the one that it stands in, or of which it is a candidate
+ * @param rank from 1, in what was asked for with it: of those that rules bring by time, the newest first
  * @param headline an editor's own in a list, else null; so are standfirst, kicker and image
  * @param unfolding what an editor said in a list of its going on, else null
  */
@@ -18,21 +18,20 @@ record Candidate(
         long article,
         long section,
         boolean opinion,
-        Instant firstPublished,
+        int rank,
         String headline,
         String standfirst,
         String kicker,
         OwnPicture image,
         Unfolding unfolding) {
     /** As a rule brings it. */
-    static Candidate of(long article, long section, boolean opinion, Instant firstPublished) {
-        return new Candidate(article, section, opinion, firstPublished, null, null, null, null, null);
+    static Candidate of(long article, long section, boolean opinion, int rank) {
+        return new Candidate(article, section, opinion, rank, null, null, null, null, null);
     }
 
     /** With what an editor wants of it in a list; null where that was left to the story. */
     Candidate with(String ownHeadline, String ownStandfirst, String ownKicker, OwnPicture ownImage, Unfolding own) {
-        return new Candidate(
-                article, section, opinion, firstPublished, ownHeadline, ownStandfirst, ownKicker, ownImage, own);
+        return new Candidate(article, section, opinion, rank, ownHeadline, ownStandfirst, ownKicker, ownImage, own);
     }
 
     /**

@@ -3,7 +3,6 @@ package stet.site;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -17,7 +16,7 @@ import stet.outbox.Key;
  * walks an index only as far as the page could show.
  */
 final class Candidates {
-    private static final String COLUMNS = "p.article_id, p.section_id, p.kind, p.first_published_at";
+    private static final String COLUMNS = "p.article_id, p.section_id, p.kind";
 
     private static final String VISIBLE =
             "p.visible_from <= :at and (p.visible_until is null or p.visible_until > :at)";
@@ -30,16 +29,16 @@ final class Candidates {
 
     /** Index {@code publication_section}, walked once for each of the sections. */
     private static final Query OF_SECTIONS = query("""
-            select p.* from unnest(:sections, :mosts) as s (id, most) cross join lateral (
-                select {columns} from publication p
+            select {columns} from unnest(:sections, :mosts) as s (id, most) cross join lateral (
+                select {columns}, p.first_published_at from publication p
                 where p.section_id = s.id and {visible} and p.first_published_at <= :at
                 order by p.first_published_at desc, p.article_id desc limit s.most) p
             order by p.first_published_at desc, p.article_id desc""");
 
     /** Index {@code publication_tag_newest}, walked once for each of the tags. */
     private static final Query OF_TAGS = query("""
-            select w.id as tag, p.* from unnest(:tags, :mosts) as w (id, most) cross join lateral (
-                select {columns} from publication_tag t join publication p on p.id = t.publication_id
+            select w.id as tag, {columns} from unnest(:tags, :mosts) as w (id, most) cross join lateral (
+                select {columns}, p.first_published_at from publication_tag t join publication p on p.id = t.publication_id
                 where t.tag_id = w.id and t.first_published_at <= :at and {visible}
                 order by t.first_published_at desc, t.article_id desc limit w.most) p
             order by p.first_published_at desc, p.article_id desc""");
@@ -160,6 +159,6 @@ final class Candidates {
                 row.getLong("article_id"),
                 row.getLong("section_id"),
                 Kind.valueOf(row.getString("kind")).isOpinion(),
-                row.getObject("first_published_at", OffsetDateTime.class).toInstant());
+                row.getRow());
     }
 }

@@ -103,9 +103,7 @@ final class Fillers {
     private List<Candidate> ofSection(long id) {
         Stream<SectionTree.Node> subtree = sections.get(id).subtree();
         return subtree.flatMap(section -> bySection.getOrDefault(section.id(), List.of()).stream())
-                .sorted(Comparator.comparing(Candidate::firstPublished)
-                        .thenComparing(Candidate::article)
-                        .reversed())
+                .sorted(Comparator.comparingInt(Candidate::rank))
                 .toList();
     }
 

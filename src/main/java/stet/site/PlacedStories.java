@@ -34,9 +34,10 @@ final class PlacedStories {
      * publication_article}. Where nothing is launched, what stands in the lists that are asked for by their keys. One statement, so that a launch
      * that comes meanwhile is seen whole or not at all.
      *
-     * <p>The limits, and the offset, keep that order of steps. PostgreSQL knows nothing of how many ranges hold an
-     * instant, takes them for a few, and would else begin with all launches of the paper, or with all that is placed in
-     * any.
+     * <p>The limits keep that order of steps. PostgreSQL knows nothing of how many ranges hold an instant, takes them for
+     * a few, and would else begin with all launches of the paper, or with all that is placed in any. Of a launched block
+     * no more are read than it shows, and one, as that of the page is left out: whatever can be read before a placed story
+     * has a place before it.
      */
     private static final Query PLACED = Candidates.query("""
             with launched as (
@@ -76,7 +77,7 @@ final class PlacedStories {
                 where m.launch_id = la.id
                     and (m.shown_from is null or m.shown_from <= :at)
                     and (m.shown_until is null or m.shown_until > :at)
-                offset 0) p on true
+                order by m.position limit case when b.launched then b.size + 1 end) p on true
             order by b.front, b.position, b.list_id, place""");
 
     /**

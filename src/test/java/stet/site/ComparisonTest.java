@@ -133,7 +133,7 @@ class ComparisonTest {
     }
 
     private static Candidate own(String headline, String kicker, Long image, Unfolding unfolding) {
-        return Candidate.of(1, 1, false, NOON).with(headline, null, kicker, OwnPicture.of(image, null), unfolding);
+        return Candidate.of(1, 1, false, 1).with(headline, null, kicker, OwnPicture.of(image, null), unfolding);
     }
 
     private static List<Card> some(Random random) {

@@ -144,7 +144,7 @@ class PictureTest {
                 new When("1970-01-01", "1 Jan 1970"),
                 new Art(1L, null, 1L),
                 Pictures.NONE);
-        Candidate placed = Candidate.of(7, 1, true, Instant.EPOCH).with(null, null, null, image, null);
+        Candidate placed = Candidate.of(7, 1, true, 1).with(null, null, null, image, null);
         return story.placed(placed);
     }
 
