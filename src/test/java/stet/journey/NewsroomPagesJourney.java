@@ -34,6 +34,7 @@ class NewsroomPagesJourney {
     /** Lists of things that have pages of their own, and where the links to those are. */
     private static final Map<String, String> THINGS = Map.of(
             "/newsroom/fronts", ".stories .headline a",
+            "/newsroom/lists", ".stories .headline a",
             "/newsroom/topics", ".stories .headline a",
             "/newsroom/bylines", ".stories .headline a",
             "/newsroom/pictures", ".pictures a",
