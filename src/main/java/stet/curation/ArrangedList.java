@@ -149,8 +149,7 @@ public abstract class ArrangedList extends PanacheEntityBase {
         // In the order of all launches, so that nobody waits in a circle.
         (id < to.id ? List.of(this, to) : List.of(to, this)).forEach(ArrangedList::lock);
         Spot spot = lineup().find(article)
-                .orElseThrow(
-                        () -> new Invalid("article", "Story %d is not in that block any more.".formatted(article)));
+                .orElseThrow(() -> new Invalid("article", "The story is not in that block any more."));
         to.change(by, now, seenThere, new Change.Place(article, before));
         if (spot.from() != null || spot.until() != null) {
             to.change(by, now, seenThere, new Change.Show(article, spot.from(), spot.until()));

@@ -87,14 +87,13 @@ public sealed interface Change {
                 if (position < 1 || position > Lineup.MOST) {
                     throw new Invalid("position", "Position %d is not in the list.".formatted(position));
                 }
-                lineup.spots().stream()
-                        .filter(other -> position.equals(other.pin()) && other.article() != article)
-                        .findFirst()
-                        .ifPresent(other -> {
-                            throw new Invalid(
-                                    "position",
-                                    "Story %d is pinned to position %d already.".formatted(other.article(), position));
-                        });
+                if (lineup.spots().stream()
+                        .anyMatch(other -> position.equals(other.pin()) && other.article() != article)) {
+                    throw new Invalid(
+                            "position",
+                            "Another story is pinned to position %d. Let that one move, or choose another position."
+                                    .formatted(position));
+                }
             }
             return lineup.replacing(spot.pinnedAt(position));
         }
@@ -170,7 +169,6 @@ public sealed interface Change {
     }
 
     private static Spot spotOf(long article, Lineup lineup) {
-        return lineup.find(article)
-                .orElseThrow(() -> new Invalid("article", "Story %d is not in the list any more.".formatted(article)));
+        return lineup.find(article).orElseThrow(() -> new Invalid("article", "The story is not in the list any more."));
     }
 }
