@@ -51,7 +51,8 @@ public final class Renditions {
 
     /** As {@link #path(Cut, int, Format)}, for whoever has read no more of the cut than its name. */
     public static String path(String cut, int width, Format format) {
-        return "/media/%s-%d.%s".formatted(cut, width, format.extension());
+        // Not by a pattern: a front has some thousands of them, and would spend more on these than on its stories.
+        return "/media/" + cut + "-" + width + "." + format.extension();
     }
 
     /** The widths that a cut comes in, narrowest first, at least one: it is never made wider than it is. */

@@ -37,7 +37,7 @@ public record Picture(
 
     private static String srcset(Cut cut, List<Integer> widths, Renditions.Format format) {
         return widths.stream()
-                .map(width -> "%s %dw".formatted(Renditions.path(cut, width, format), width))
+                .map(width -> Renditions.path(cut, width, format) + " " + width + "w")
                 .collect(Collectors.joining(", "));
     }
 

@@ -28,7 +28,7 @@ final class Tint {
         int tone = (int) Math.min(TONES - 1, (most + least) / 2 * TONES);
         return most - least < GREY
                 ? "tone-" + tone
-                : "hue-%d tone-%d".formatted(hue(red, green, blue, most, most - least), tone);
+                : "hue-" + hue(red, green, blue, most, most - least) + " tone-" + tone;
     }
 
     /** CSS Color 4, section 7. */
