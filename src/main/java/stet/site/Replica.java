@@ -25,8 +25,8 @@ import stet.outbox.Listener;
  * <p>It is read only while it surely has every change that this node has heard of: whatever was heard stands in the
  * database's log before the place where that ends now, and the replica says how far it has come ({@code
  * pg_current_wal_lsn} and {@code pg_last_wal_replay_lsn}, PostgreSQL manual, 9.28). Until it has, and whenever it does
- * not answer, the database itself is read. There must be one replica behind the address: of several, each has come
- * another way.
+ * not answer, the database itself is read. It is asked each time: there may be several behind one address, or one that was
+ * set up anew from an older copy.
  */
 @ApplicationScoped
 public class Replica implements Listener {
@@ -48,9 +48,6 @@ public class Replica implements Listener {
     private final LongAdder readings = new LongAdder();
     private final AtomicLong heard = new AtomicLong(1);
     private volatile Mark mark = new Mark(0, null);
-
-    /** How many of the changes heard of the replica has for sure. */
-    private volatile long has;
 
     /** As {@link System#nanoTime} counts. */
     private volatile long restsUntil = System.nanoTime();
@@ -77,17 +74,33 @@ public class Replica implements Listener {
         if (replica == null || !hearing.isSure() || System.nanoTime() - restsUntil < 0) {
             return null;
         }
+        Connection connection = null;
+        boolean hasAll = false;
         try {
-            Connection connection = replica.getConnection();
-            if (hasAll(connection)) {
-                readings.increment();
-                return connection;
+            connection = replica.getConnection();
+            hasAll = hasAll(connection);
+        } catch (SQLException e) {
+            rest(e);
+        } finally {
+            if (!hasAll) {
+                giveBack(connection);
             }
-            connection.close();
+        }
+        if (!hasAll) {
+            return null;
+        }
+        readings.increment();
+        return connection;
+    }
+
+    private void giveBack(Connection connection) {
+        try {
+            if (connection != null) {
+                connection.close();
+            }
         } catch (SQLException e) {
             rest(e);
         }
-        return null;
     }
 
     /** Leaves it alone for a while, as it did not answer. */
@@ -99,25 +112,24 @@ public class Replica implements Listener {
     }
 
     private boolean hasAll(Connection connection) throws SQLException {
-        long wanted = heard.get();
-        if (has >= wanted) {
-            return true;
-        }
-        if (mark.heard() < wanted) {
-            mark = new Mark(wanted, position());
-        }
-        Mark passing = mark;
         try (PreparedStatement statement =
                 connection.prepareStatement("select pg_is_in_recovery() and pg_last_wal_replay_lsn() >= ?::pg_lsn")) {
-            statement.setString(1, passing.position());
+            statement.setString(1, needed(heard.get()).position());
             try (ResultSet row = statement.executeQuery()) {
                 row.next();
-                if (row.getBoolean(1)) {
-                    has = Math.max(has, passing.heard());
-                }
+                return row.getBoolean(1);
             }
         }
-        return has >= wanted;
+    }
+
+    /** Where so many changes surely stand before. */
+    private Mark needed(long changes) {
+        Mark known = mark;
+        if (known.heard() < changes) {
+            known = new Mark(changes, position());
+            mark = known;
+        }
+        return known;
     }
 
     /** @throws Rows.Unreadable when the database itself does not answer */

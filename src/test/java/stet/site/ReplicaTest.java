@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.agroal.api.AgroalDataSource;
 import io.agroal.api.configuration.supplier.AgroalDataSourceConfigurationSupplier;
+import io.agroal.api.exceptionsorter.PostgreSQLExceptionSorter;
 import io.agroal.api.security.NamePrincipal;
 import io.agroal.api.security.SimplePassword;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -20,6 +21,8 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import stet.outbox.Announcement;
@@ -33,8 +36,12 @@ class ReplicaTest {
     private static final Query WHERE = Query.of("select pg_is_in_recovery() as there");
     private static final Query NAME = Query.of("select name from section where slug = 'city'");
 
+    private static final int CONNECTIONS = 2;
+
     @TempDir
-    Path folder;
+    static Path folder;
+
+    private static Standby standby;
 
     @Inject
     AgroalDataSource database;
@@ -42,10 +49,19 @@ class ReplicaTest {
     private boolean sure = true;
     private long number;
 
+    @BeforeAll
+    static void setUp() throws Exception {
+        standby = RealParts.standby(folder.resolve("standby"), RealParts.freePort());
+    }
+
+    @AfterAll
+    static void takeAway() throws Exception {
+        standby.close();
+    }
+
     @Test
     void itIsReadWhenItHasWhatWasHeardAndOnlyThen() throws Exception {
-        try (Standby standby = RealParts.standby(folder.resolve("standby"), RealParts.freePort());
-                AgroalDataSource beside = pool(standby)) {
+        try (AgroalDataSource beside = pool()) {
             Replica replica = new Replica(database, beside, () -> sure);
             Rows rows = new Rows(database, replica);
             await(rows, true);
@@ -71,7 +87,7 @@ class ReplicaTest {
             sure = true;
             assertTrue(there(rows));
 
-            standby.stop();
+            standby.cutAll();
             assertEquals(before, name(rows), "readers do not notice that it is gone");
             assertFalse(there(rows));
         }
@@ -82,6 +98,20 @@ class ReplicaTest {
         Replica itself = new Replica(database, database, () -> true);
         Rows rows = new Rows(database, itself);
         assertFalse(there(rows));
+    }
+
+    /** More often than the pool has connections: each that broke is given back. */
+    @Test
+    void oneThatBreaksAgainAndAgainIsReadAgain() throws Exception {
+        try (AgroalDataSource beside = pool()) {
+            for (int each = 0; each <= CONNECTIONS; each++) {
+                Replica replica = new Replica(database, beside, () -> sure);
+                Rows rows = new Rows(database, replica);
+                await(rows, true);
+                standby.cutAll();
+                assertFalse(there(rows), "its connection was cut");
+            }
+        }
     }
 
     private static boolean there(Rows rows) {
@@ -107,10 +137,11 @@ class ReplicaTest {
         replica.hear(new Announcement(++number, Instant.EPOCH, Set.of("sections")));
     }
 
-    private static AgroalDataSource pool(Standby standby) throws SQLException {
-        return AgroalDataSource.from(
-                new AgroalDataSourceConfigurationSupplier().connectionPoolConfiguration(pool -> pool.maxSize(4)
+    private static AgroalDataSource pool() throws SQLException {
+        return AgroalDataSource.from(new AgroalDataSourceConfigurationSupplier()
+                .connectionPoolConfiguration(pool -> pool.maxSize(CONNECTIONS)
                         .acquisitionTimeout(Duration.ofSeconds(2))
+                        .exceptionSorter(new PostgreSQLExceptionSorter())
                         .connectionFactoryConfiguration(factory -> factory.jdbcUrl(standby.url())
                                 .principal(new NamePrincipal("stet"))
                                 .credential(new SimplePassword(standby.password())))));

@@ -82,9 +82,9 @@ public final class Standby implements AutoCloseable {
         }
     }
 
-    /** Ends it; its folder stays. */
-    public void stop() {
-        postgres.close();
+    /** Cuts all connections to its database, as a standby does that is in the way of what it must replay. */
+    public void cutAll() throws SQLException {
+        call("count(pg_terminate_backend(pid)) from pg_stat_activity where datname = 'stet'");
     }
 
     @Override
