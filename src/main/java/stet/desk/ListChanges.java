@@ -44,19 +44,22 @@ final class ListChanges {
             where l.visible_from >= :from and l.visible_from < :until
             order by l.visible_from, l.id""";
 
-    /** Only while their launch is seen. The words of a killed story are nobody's here. */
+    /** Only while their launch is seen: each launch has its own copy of all. The words of a killed story are nobody's. */
     static final String PLACEMENTS = """
             select m.at, m.begins, m.article_id, case when a.killed_at is null then coalesce(m.headline, a.headline) end
                 as headline, c.key, c.name, w.name as who, f.section_id as front_section, t.slug as topic,
                 newest.article_id as newest
             from (
-                (select shown_from as at, true as begins, launch_id, article_id, headline from placement
-                where shown_from >= :from and shown_from < :until order by shown_from limit :most)
+                (select p.shown_from as at, true as begins, p.launch_id, p.article_id, p.headline
+                from placement p join launch l on l.id = p.launch_id
+                    and l.visible_from < p.shown_from and (l.visible_until is null or l.visible_until > p.shown_from)
+                where p.shown_from >= :from and p.shown_from < :until order by p.shown_from limit :most)
                 union all
-                (select shown_until, false, launch_id, article_id, headline from placement
-                where shown_until >= :from and shown_until < :until order by shown_until limit :most)) m
+                (select p.shown_until, false, p.launch_id, p.article_id, p.headline
+                from placement p join launch l on l.id = p.launch_id
+                    and l.visible_from < p.shown_until and (l.visible_until is null or l.visible_until > p.shown_until)
+                where p.shown_until >= :from and p.shown_until < :until order by p.shown_until limit :most)) m
             join launch l on l.id = m.launch_id
-                and l.visible_from < m.at and (l.visible_until is null or l.visible_until > m.at)
             join curated_list c on c.id = l.list_id join person w on w.id = l.launched_by
             join article a on a.id = m.article_id
             """ + SEEN_AT.replace("{at}", "m.at") + """

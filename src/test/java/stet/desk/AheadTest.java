@@ -300,12 +300,7 @@ class AheadTest {
 
     @Test
     void thereIsAnEndToItAndAWayOn() {
-        QuarkusTransaction.requiringNew().run(() -> {
-            CuratedList made = CuratedList.get(list);
-            for (int i = 0; i < Changes.MOST + 20; i++) {
-                made.launch(chief, NOW, at(10, 0).plusSeconds(i), made.version());
-            }
-        });
+        launchOften(at(10, 0));
         long before = sessions.getStatistics().getPrepareStatementCount();
         Document page = page("from=2034-03-01T16:00:00Z&hours=24");
         long cost = sessions.getStatistics().getPrepareStatementCount() - before;
@@ -317,6 +312,24 @@ class AheadTest {
                 Jsoup.parse(given().get(on.attr("href")).asString())
                         .select(".ahead li")
                         .size());
+    }
+
+    /** Each launch has a copy of all that is placed; those that another has taken the place of are nobody's. */
+    @Test
+    void whatComesAndGoesIsToldHoweverOftenItsListWasLaunched() {
+        launchOften(at(4, 1));
+        Document page = page("from=2034-03-01T10:30:00Z&hours=2");
+        assertEquals(
+                2, page.select(".ahead li").size(), () -> page.select(".ahead").text());
+    }
+
+    private void launchOften(Instant first) {
+        QuarkusTransaction.requiringNew().run(() -> {
+            CuratedList made = CuratedList.get(list);
+            for (int i = 0; i < Changes.MOST + 20; i++) {
+                made.launch(chief, NOW, first.plusSeconds(i), made.version());
+            }
+        });
     }
 
     @Test
