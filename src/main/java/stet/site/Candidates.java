@@ -43,7 +43,7 @@ final class Candidates {
                 order by t.first_published_at desc, t.article_id desc limit w.most) p
             order by p.first_published_at desc, p.article_id desc""");
 
-    /** Of each tag of a publication the newest twelve, by index {@code publication_tag_newest}; of those the nearest. */
+    /** Of each tag of a publication the newest, twelve at least, by index {@code publication_tag_newest}; of those the nearest. */
     private static final Query SAME_TAGS = query("""
             select {columns} from (
                 select found.id, count(*) as shared
@@ -51,7 +51,7 @@ final class Candidates {
                     select p.id from publication_tag t join publication p on p.id = t.publication_id
                     where t.tag_id = mine.tag_id and t.first_published_at <= :at and p.article_id <> :article
                         and {visible}
-                    order by t.first_published_at desc, t.article_id desc limit 12) found
+                    order by t.first_published_at desc, t.article_id desc limit greatest(:most, 12)) found
                 where mine.publication_id = :publication
                 group by found.id) near
             join publication p on p.id = near.id

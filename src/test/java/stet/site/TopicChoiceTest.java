@@ -32,6 +32,7 @@ import stet.curation.Definition;
 import stet.curation.TopicList;
 import stet.people.Actor;
 import stet.people.Role;
+import stet.publishing.Publication;
 import stet.taxonomy.Tag;
 import stet.testing.ArrangedFronts;
 import stet.testing.Deeds;
@@ -213,6 +214,17 @@ class TopicChoiceTest {
                 .post("/newsroom/lists/" + TopicList.key(tag) + "/definition")
                 .then()
                 .statusCode(status);
+    }
+
+    /** As many as a list beside a story may have, where that many share the one topic of the story. */
+    @Test
+    void thereAreAsManyOfTheSameTopicAsAreAskedFor() {
+        long story = stories.get(0);
+        long publication = QuarkusTransaction.requiringNew()
+                .call(() -> Publication.findVisible(story, LAUNCHED).orElseThrow().id);
+        assertEquals(
+                20,
+                new Candidates(rows, LAUNCHED).sameTags(story, publication, 20).size());
     }
 
     @Test
