@@ -13,7 +13,8 @@ import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.management.ManagementFactory;
-import java.lang.management.MemoryMXBean;
+import java.lang.management.MemoryPoolMXBean;
+import java.lang.management.MemoryType;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -29,7 +30,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import stet.testing.RealParts;
@@ -58,7 +58,7 @@ class PicturesBench {
 
     /**
      * Times in seconds, {@code cpu} the processors' (client's and server's together), which others on the machine do not
-     * change; the most of the heap that was in use at once, in millions of bytes, garbage included.
+     * change; the heap's highest mark in millions of bytes, garbage included.
      */
     record Line(int picture, double megabytes, double uploaded, double renditions, double all, double cpu, long heap) {}
 
@@ -72,7 +72,7 @@ class PicturesBench {
         for (int i = 0; i < PICTURES; i++) {
             byte[] jpeg = SamplePictures.jpeg(SamplePictures.detailed(6_000, 4_000, 70_000 + i));
             System.gc();
-            HeapWatch heap = new HeapWatch();
+            pools().forEach(MemoryPoolMXBean::resetPeakUsage);
             long cpu = cpu();
             long start = System.nanoTime();
             last = upload(jpeg);
@@ -83,9 +83,11 @@ class PicturesBench {
                 assertEquals(200, each.join().statusCode());
             }
             double all = (System.nanoTime() - start) / 1e9;
-            double spent = (cpu() - cpu) / 1e9;
-            lines.add(
-                    new Line(i + 1, jpeg.length / 1e6, uploaded, all - uploaded, all, spent, heap.most() / 1_000_000));
+            long heap = pools().stream()
+                            .mapToLong(pool -> pool.getPeakUsage().getUsed())
+                            .sum()
+                    / 1_000_000;
+            lines.add(new Line(i + 1, jpeg.length / 1e6, uploaded, all - uploaded, all, (cpu() - cpu) / 1e9, heap));
         }
         report(lines, served(last));
     }
@@ -95,22 +97,10 @@ class PicturesBench {
                 .getProcessCpuTime();
     }
 
-    /** Looks every few milliseconds how much of the heap is in use: its pools' own highest marks are of different moments. */
-    private static final class HeapWatch {
-        private final ScheduledExecutorService looking = Executors.newSingleThreadScheduledExecutor();
-        private volatile long most;
-
-        HeapWatch() {
-            MemoryMXBean memory = ManagementFactory.getMemoryMXBean();
-            looking.scheduleAtFixedRate(
-                    () -> most = Math.max(most, memory.getHeapMemoryUsage().getUsed()), 0, 2, TimeUnit.MILLISECONDS);
-        }
-
-        long most() throws InterruptedException {
-            looking.shutdown();
-            looking.awaitTermination(1, TimeUnit.SECONDS);
-            return most;
-        }
+    private static List<MemoryPoolMXBean> pools() {
+        return ManagementFactory.getMemoryPoolMXBeans().stream()
+                .filter(pool -> pool.getType() == MemoryType.HEAP)
+                .toList();
     }
 
     private static List<String> addresses(long image, int... widths) {
@@ -171,7 +161,7 @@ class PicturesBench {
 
     /** One beside the other, in turns, so that neither has the machine's better minutes. */
     private List<Served> served(long image) throws Exception {
-        String rendition = addresses(image, 960).get(0);
+        String rendition = addresses(image, 640).get(0);
         List<Served> served = new ArrayList<>();
         for (int round = 0; round <= ROUNDS; round++) {
             for (String path : List.of(rendition, STATIC)) {
@@ -239,8 +229,8 @@ class PicturesBench {
                         System.getProperty("java.version"),
                         Runtime.getRuntime().availableProcessors(),
                         Runtime.getRuntime().maxMemory() / 1_000_000));
-        table.append("%-8s %9s %9s %12s %9s %9s %9s%n"
-                .formatted("24 Mpx", "MB", "upload s", "3 rendit. s", "all s", "CPU s", "heap MB"));
+        table.append(
+                "%-8s %9s %9s %12s %9s %9s%n".formatted("24 Mpx", "MB", "upload s", "3 rendit. s", "all s", "heap MB"));
         for (Line line : lines) {
             table.append("%-8d %9.1f %9.2f %12.2f %9.2f %9.2f %9d%n"
                     .formatted(

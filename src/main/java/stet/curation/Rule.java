@@ -45,6 +45,11 @@ public enum Rule {
         return this == MOST_READ_IN_A_DAY || this == MOST_READ_IN_A_WEEK;
     }
 
+    /** Whether it takes stories of the whole paper: what it brings tells nothing of a section. */
+    public boolean isOfThePaper() {
+        return this == NEWEST || this == NEWEST_OF_DIFFERENT_SECTIONS || isByReaders();
+    }
+
     /** In the newsroom's words, after “filled with”. */
     public String label() {
         return label;

@@ -31,7 +31,7 @@ record Beside(
     private static final List<Definition> LISTS =
             List.of(Definition.LATEST, Definition.RELATED, Definition.RECOMMENDED, Definition.MORE_FROM);
 
-    /** A section, and what stands first on its front. */
+    /** A section, and what leads its front; its newest where nothing there can be read. */
     record Lead(SectionTree.Node section, Candidate story) {}
 
     /** Six statements at most: what is placed, the newest, the sections', a topic's, the most read, and the same tags'. */
@@ -46,7 +46,7 @@ record Beside(
                 context.sections().tops().stream().filter(top -> top != own).toList();
         Map<String, List<Block>> fronts = new LinkedHashMap<>();
         others.forEach(top -> fronts.put(Front.key(top.id()), List.of(UsualFront.lead(top.id()))));
-        PlacedStories placed = PlacedStories.read(context.rows(), context.at(), fronts, 1, LISTS);
+        PlacedStories placed = PlacedStories.read(context.rows(), context.at(), fronts, true, LISTS);
         return new Filling(story, others, lining.apply(placed), context).filled();
     }
 
@@ -111,6 +111,7 @@ record Beside(
                             lead.block().tag(),
                             lead.placedOrHidden() + 2))
                     .forEach(wanted::add);
+            others.forEach(top -> wanted.add(new Fillers.Wanted(Rule.NEWEST_IN_SECTION, top.id(), null, 2)));
             return wanted;
         }
 
@@ -157,17 +158,15 @@ record Beside(
             List<Lead> leads = new ArrayList<>();
             for (SectionTree.Node top : others) {
                 PlacedStories.Laid laid = lead(top);
-                laid
-                        .arrangement()
-                        .filled(
-                                fillers.of(
-                                        laid.block().rule(),
-                                        laid.block().section(),
-                                        laid.block().tag(),
-                                        List.of()),
-                                Candidate::article,
-                                Set.of(story.id()))
-                        .stream()
+                List<Candidate> brought = fillers.of(
+                        laid.block().rule(),
+                        laid.block().section(),
+                        laid.block().tag(),
+                        List.of());
+                List<Candidate> newest = fillers.of(Rule.NEWEST_IN_SECTION, top.id(), null, List.of());
+                Stream.concat(
+                                laid.arrangement().filled(brought, Candidate::article, Set.of(story.id())).stream(),
+                                newest.stream().filter(each -> each.article() != story.id()))
                         .findFirst()
                         .ifPresent(first -> leads.add(new Lead(top, first)));
             }

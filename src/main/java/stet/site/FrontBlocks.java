@@ -63,7 +63,7 @@ final class FrontBlocks {
         if (draft != null && draft.front().equals(front)) {
             return PlacedStories.lined(context.rows(), context.at(), draft);
         }
-        return PlacedStories.read(context.rows(), context.at(), Map.of(front, usual), Integer.MAX_VALUE, List.of())
+        return PlacedStories.read(context.rows(), context.at(), Map.of(front, usual), false, List.of())
                 .front(front);
     }
 

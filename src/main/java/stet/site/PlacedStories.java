@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import stet.curation.Arrangement;
 import stet.curation.Block;
 import stet.curation.Definition;
@@ -31,8 +32,8 @@ final class PlacedStories {
     /**
      * The fronts' launches of an instant and the launches of their lists through their exclusion constraints' indexes,
      * blocks, placements and what lists were before through their keys, and each story's publication through {@code
-     * publication_article}. Where nothing is launched, what stands in the lists that are asked for by their keys. One statement, so that a launch
-     * that comes meanwhile is seen whole or not at all.
+     * publication_article}. Where nothing is launched, what stands in the lists that are asked for by their keys. One
+     * statement, so that a launch that comes meanwhile is seen whole or not at all.
      *
      * <p>The limits keep that order of steps. PostgreSQL knows nothing of how many ranges hold an instant, takes them for
      * a few, and would else begin with all launches of the paper, or with all that is placed in any. Of a launched block
@@ -46,7 +47,9 @@ final class PlacedStories {
                 from front f
                 join front_launch fl
                     on fl.front_id = f.id and tstzrange(fl.visible_from, fl.visible_until) @> :at::timestamptz
-                join front_block b on b.launch_id = fl.id and b.position <= :deep
+                join front_block b on b.launch_id = fl.id and (not :leads or b.position = (
+                    select min(x.position) from front_block x
+                    where x.launch_id = fl.id and x.rule <> all (:of_the_paper)))
                 where f.key = any (:fronts)),
             blocks as (
                 select launched.*, l.key from launched cross join lateral (
@@ -80,6 +83,9 @@ final class PlacedStories {
                 order by m.position limit case when b.launched then b.size + 1 end) p on true
             order by b.front, b.position, b.list_id, place""");
 
+    private static final String[] OF_THE_PAPER =
+            Stream.of(Rule.values()).filter(Rule::isOfThePaper).map(Rule::name).toArray(String[]::new);
+
     /**
      * A block of a front, and what stands in it.
      *
@@ -111,10 +117,11 @@ final class PlacedStories {
 
     /**
      * @param usual by the front's key, its blocks where nobody has launched any
-     * @param deep how many blocks of each front are wanted
+     * @param leads whether of each front only the block is wanted that leads it: the first that is not of the whole paper
      * @param lists that are wanted besides; one that nobody has made is empty
      */
-    static PlacedStories read(Rows rows, Instant at, Map<String, List<Block>> usual, int deep, List<Definition> lists) {
+    static PlacedStories read(
+            Rows rows, Instant at, Map<String, List<Block>> usual, boolean leads, List<Definition> lists) {
         List<String> fronts = new ArrayList<>();
         List<String> keys = new ArrayList<>();
         usual.forEach((front, blocks) -> blocks.forEach(block -> {
@@ -127,7 +134,11 @@ final class PlacedStories {
         });
         PlacedStories found = new PlacedStories(usual);
         Map<String, Object> values = Map.of(
-                "at", at, "deep", deep, "fronts", fronts.toArray(String[]::new), "keys", keys.toArray(String[]::new));
+                "at", at,
+                "leads", leads,
+                "of_the_paper", OF_THE_PAPER,
+                "fronts", fronts.toArray(String[]::new),
+                "keys", keys.toArray(String[]::new));
         fronts.stream().filter(front -> !front.equals(NO_FRONT)).forEach(front -> rows.note(Key.front(front)));
         keys.forEach(list -> rows.note(Key.list(list)));
         // A story that is placed may be still to come.
@@ -148,7 +159,7 @@ final class PlacedStories {
                 .filter(block -> !draft.lineups().containsKey(block.list()))
                 .map(Block::definition)
                 .toList();
-        PlacedStories launched = read(rows, at, Map.of(), 0, ofThePaper);
+        PlacedStories launched = read(rows, at, Map.of(), false, ofThePaper);
         Map<Long, Candidate> stories = new Candidates(rows, at).ofStories(draft.stories());
         return draft.blocks().stream()
                 .map(block -> {

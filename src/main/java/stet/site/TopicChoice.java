@@ -25,7 +25,7 @@ final class TopicChoice {
         this.context = context;
         Definition usual = TopicList.usual(tag, name);
         Arrangement<Candidate> list = lining.apply(
-                        PlacedStories.read(context.rows(), context.at(), Map.of(), 0, List.of(usual)))
+                        PlacedStories.read(context.rows(), context.at(), Map.of(), false, List.of(usual)))
                 .list(usual);
         int most =
                 list.definition().size() + list.placed().size() + list.hidden().size();

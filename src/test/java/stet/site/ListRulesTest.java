@@ -63,7 +63,7 @@ class ListRulesTest {
     private void look(RandomPaper paper, List<Definition> lists, int minute, List<Long> live, long page, String where) {
         ListModel model = new ListModel(paper, minute);
         Instant at = RandomPaper.instant(minute);
-        PlacedStories placed = PlacedStories.read(rows, at, Map.of(), 1, lists);
+        PlacedStories placed = PlacedStories.read(rows, at, Map.of(), false, lists);
         List<Candidate> newest = new Candidates(rows, at).newest(100);
         for (Definition asked : lists) {
             RandomPaper.Listed list = paper.list(asked.key());

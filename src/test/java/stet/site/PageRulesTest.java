@@ -245,26 +245,34 @@ class PageRulesTest {
         return near;
     }
 
-    /** Of each other top section the first story of its front's first block. */
+    /** Of each other top section the first story of the block that leads its front, else its newest. */
     private Map<Long, Long> teasers(RandomPaper.Told page) {
         Map<Long, Long> leads = new LinkedHashMap<>();
         for (long top : tops()) {
-            List<Block> launched = paper.blocks(Front.key(top), minute);
-            Block first = launched == null ? UsualFront.lead(top) : launched.get(0);
             if (top != top(page.section())) {
-                lists
-                        .shown(
-                                first.list(),
-                                first.size(),
-                                first.rule(),
-                                brought(first.rule(), first.section(), first.tag(), List.of()),
-                                page.id())
-                        .stream()
-                        .findFirst()
-                        .ifPresent(lead -> leads.put(top, lead));
+                Block block = leading(top);
+                List<Long> all = new ArrayList<>(lists.shown(
+                        block.list(),
+                        block.size(),
+                        block.rule(),
+                        brought(block.rule(), block.section(), block.tag(), List.of()),
+                        page.id()));
+                all.addAll(ofSection(top));
+                all.stream().filter(story -> story != page.id()).findFirst().ifPresent(lead -> leads.put(top, lead));
             }
         }
         return leads;
+    }
+
+    /** What is of the whole paper leads no section. */
+    private Block leading(long top) {
+        List<Block> launched = paper.blocks(Front.key(top), minute);
+        return (launched == null ? List.<Block>of() : launched)
+                .stream()
+                        .filter(block -> Set.of(Rule.NEWEST_IN_SECTION, Rule.NEWEST_WITH_TAG, Rule.NONE)
+                                .contains(block.rule()))
+                        .findFirst()
+                        .orElse(UsualFront.lead(top));
     }
 
     private static Map<Long, Long> teasers(StoryPage page) {

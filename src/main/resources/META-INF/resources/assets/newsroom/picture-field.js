@@ -21,9 +21,6 @@ class PictureField extends HTMLElement {
     const what = this.getAttribute('label') ?? this.querySelector('label').textContent;
     for (const each of this.querySelectorAll('label, input')) each.hidden = true;
     this.image = make('img', '', { alt: '' });
-    // As large before the picture is there: nobody misses a button that moves.
-    this.frame = make('div', 'chosen-frame');
-    this.frame.append(this.image);
     this.name = make('bdi', 'quiet');
     // Named after the field, so that a page that is shown anew finds it again.
     this.choose = make('button', '', { type: 'button', textContent: 'Choose', id: `choose-${this.input.id}` });
@@ -40,7 +37,7 @@ class PictureField extends HTMLElement {
       this.drop.before(this.crop);
     }
     const shown = make('div', 'chosen-picture');
-    shown.append(make('p', 'label', { textContent: what }), this.frame, this.name, actions, this.told);
+    shown.append(make('p', 'label', { textContent: what }), this.image, this.name, actions, this.told);
     this.append(shown);
     this.choose.addEventListener('click', async () => {
       const [picture] = await pick();
@@ -82,7 +79,6 @@ class PictureField extends HTMLElement {
 
   #show(picture) {
     this.picture = picture;
-    this.frame.hidden = !picture;
     this.image.hidden = !picture?.preview;
     if (picture?.preview) this.image.src = picture.preview;
     this.name.textContent = picture?.name ?? 'None';
