@@ -34,6 +34,11 @@ final class Reloads {
     private final Cache<Long, Boolean> seen;
     private final AtomicReference<DayKey> key;
 
+    /** Each thread's own, as making one ready takes longer than what it is made for. */
+    private final ThreadLocal<Ready> ready = new ThreadLocal<>();
+
+    private record Ready(DayKey key, Mac mac) {}
+
     private record DayKey(Instant day, SecretKeySpec secret) {
         static DayKey random(Instant day) {
             byte[] bytes = new byte[32];
@@ -63,14 +68,24 @@ final class Reloads {
 
     private long hash(long article, String reader) {
         try {
-            Mac mac = Mac.getInstance(ALGORITHM);
-            mac.init(keyOf(today()).secret());
+            Mac mac = mac(keyOf(today()));
             mac.update(ByteBuffer.allocate(Long.BYTES).putLong(article).array());
             return ByteBuffer.wrap(mac.doFinal(reader.getBytes(StandardCharsets.UTF_8)))
                     .getLong();
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("Every Java has " + ALGORITHM, e);
         }
+    }
+
+    private Mac mac(DayKey wanted) throws GeneralSecurityException {
+        Ready own = ready.get();
+        if (own == null || own.key() != wanted) {
+            Mac mac = Mac.getInstance(ALGORITHM);
+            mac.init(wanted.secret());
+            own = new Ready(wanted, mac);
+            ready.set(own);
+        }
+        return own.mac();
     }
 
     private DayKey keyOf(Instant day) {
