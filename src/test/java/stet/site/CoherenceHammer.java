@@ -130,7 +130,10 @@ public final class CoherenceHammer {
         long anchor = Long.parseLong(demo.get(0).replaceAll(".*-", ""));
         ExecutorService threads = Executors.newCachedThreadPool();
         List<Future<?>> tasks = new ArrayList<>();
-        BooleanSupplier enough = () -> changes.get() >= wanted || tasks.stream().anyMatch(Future::isDone);
+        List<Future<?>> writers = new CopyOnWriteArrayList<>();
+        BooleanSupplier enough = () -> changes.get() >= wanted
+                || tasks.stream().anyMatch(Future::isDone)
+                || writers.stream().anyMatch(Future::isDone);
         try {
             for (int i = 0; i < servers.size(); i++) {
                 Session server = servers.get(i);
@@ -144,7 +147,6 @@ public final class CoherenceHammer {
                     }));
                 }
             }
-            List<Future<?>> writers = new ArrayList<>();
             for (int i = 0; i < servers.size(); i++) {
                 Writer writer = new Writer(servers.get(i), new Random(seed + i), i == 0 ? anchor : 0);
                 writers.add(threads.submit(() -> {
@@ -157,6 +159,9 @@ public final class CoherenceHammer {
             for (int i = 0; i < mishaps.size(); i++) {
                 int due = wanted * (i + 1) / (mishaps.size() + 1);
                 await().atMost(Duration.ofMinutes(10)).until(() -> changes.get() >= due || enough.getAsBoolean());
+                if (enough.getAsBoolean()) {
+                    break;
+                }
                 mishaps.get(i).happen();
             }
             for (Future<?> each : writers) {
@@ -384,6 +389,9 @@ public final class CoherenceHammer {
             HttpResponse<String> answer = server.post(verb, form);
             if (answer.statusCode() >= 500) {
                 throw new IOException("It answered " + answer.statusCode());
+            }
+            if (answer.statusCode() == 422 && version.isPast(CLOCK.instant())) {
+                throw new IOException("It took so long that the instant is past");
             }
             assertEquals(303, answer.statusCode(), () -> verb + ": " + answer.body());
             version.answer();

@@ -38,7 +38,12 @@ final class Versions {
         }
 
         private boolean hasCome(Instant by) {
-            return at == null || !at.isAfter(by);
+            return at == null || isPast(by);
+        }
+
+        /** Whether it was planned, and should have come by then. */
+        boolean isPast(Instant by) {
+            return at != null && !at.isAfter(by);
         }
     }
 
