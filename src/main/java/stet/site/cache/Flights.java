@@ -16,7 +16,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  * neither the newsroom's threads nor all of the database's connections.
  *
  * <p>Whoever asks may be given what was begun before they asked only if nothing can have changed in between: in the same
- * generation, and while the node is sure to hear of changes. Else they are given what has not been begun yet.
+ * generation, before the next planned change, and while the node is sure to hear of others. Else they are given what has not been begun yet.
  */
 @ApplicationScoped
 public class Flights {
@@ -53,7 +53,7 @@ public class Flights {
         private volatile long begun = NOT_BEGUN;
 
         boolean mayBeJoined() {
-            return begun == NOT_BEGUN || cache.isSure() && begun == cache.generation();
+            return begun == NOT_BEGUN || cache.isCurrent(begun);
         }
 
         Kept make(String address, Making making) {

@@ -170,8 +170,10 @@ public class PageCache implements Listener {
         return generation;
     }
 
-    public long generation() {
-        return generation;
+    /** Whether what was begun in a generation shows what there is now: nothing was announced, and nothing has come by itself. */
+    public boolean isCurrent(long begun) {
+        Span valid = span;
+        return valid.isKnown() && !valid.isOver(clock.instant()) && begun == generation && isSure();
     }
 
     /** @param begun the generation in which its making began */

@@ -8,9 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
-import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -23,12 +22,14 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import stet.outbox.Announcement;
 import stet.outbox.Key;
+import stet.testing.MovableClock;
 
 /** Who is given what somebody else's question has begun. */
 class FlightsTest {
     private static final Vertx VERTX = Vertx.vertx();
     private static final Instant NOON = PageCacheTest.NOON;
 
+    private final MovableClock clock = new MovableClock();
     private volatile boolean sure = true;
     private PageCache cache;
     private Flights flights;
@@ -44,7 +45,7 @@ class FlightsTest {
         cache = new PageCache(
                 () -> sure,
                 after -> after.plusSeconds(3_600),
-                Clock.fixed(NOON, ZoneOffset.UTC),
+                clock,
                 PageCacheTest.config(1 << 20),
                 new SimpleMeterRegistry());
         cache.listenAnew();
@@ -86,6 +87,20 @@ class FlightsTest {
         Future<Kept> early = before.join();
         await(before.begun);
         cache.hear(new Announcement(1, NOON, Set.of(Key.NEWEST)));
+        Slow after = new Slow();
+        Future<Kept> late = after.join();
+        after.end.countDown();
+        Kept page = get(late);
+        before.end.countDown();
+        assertNotSame(get(early), page);
+    }
+
+    @Test
+    void whoeverAsksAfterAPlannedInstantIsNotGivenWhatWasBegunBeforeIt() throws Exception {
+        Slow before = new Slow();
+        Future<Kept> early = before.join();
+        await(before.begun);
+        clock.advance(Duration.ofHours(1));
         Slow after = new Slow();
         Future<Kept> late = after.join();
         after.end.countDown();
