@@ -72,7 +72,7 @@ public record Session(URI server, String cookies) {
      */
     public Map<String, String> approve(long story, String headline) throws IOException, InterruptedException {
         String steps = "/newsroom/stories/" + story + "/steps";
-        String draft = send(request(steps + "?since=0").header("Accept", "application/json"))
+        String draft = done(send(request(steps + "?since=0").header("Accept", "application/json")))
                 .body();
         int version = Integer.parseInt(draft.replaceFirst("(?s).*\"version\":(\\d+).*", "$1"));
         done(send(request(steps)
@@ -83,7 +83,7 @@ public record Session(URI server, String cookies) {
                         Newsroom.document(
                                 headline,
                                 "{\"type\":\"paragraph\",\"content\":[{\"type\":\"text\",\"text\":\"Words.\"}]}"))))));
-        Document page = Jsoup.parse(get("/newsroom/stories/" + story).body());
+        Document page = Jsoup.parse(done(get("/newsroom/stories/" + story)).body());
         Map<String, String> seen = Map.of(
                 "seen", page.select("[data-draft-version]").attr("value"),
                 "details", page.select("[data-details-version]").attr("value"));
