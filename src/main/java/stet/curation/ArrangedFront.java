@@ -96,14 +96,20 @@ public abstract class ArrangedFront extends PanacheEntityBase {
                     throw new Collision(last);
                 });
         Plan changed = change.to(plan());
-        changed.find(change.about()).ifPresent(block -> list(block).follow(block));
+        changed.find(change.about()).ifPresent(block -> {
+            CuratedList list = list(block);
+            // Its row is written as a whole: what others have lined up in it meanwhile must be read first.
+            list.lock();
+            list.follow(block);
+        });
         version++;
         plan = LineupJson.write(changed.blocks());
         new FrontChange(id, version, change, by.id(), now).persist();
     }
 
     /**
-     * What fills its blocks is another by now. Whoever has them on their screen is behind; nobody holds its row.
+     * What fills its blocks is another by now. Whoever has them on their screen is behind; nobody holds its row, and the
+     * rows of its lists are waited for.
      *
      * @return whether one of them is another then
      */
@@ -112,7 +118,8 @@ public abstract class ArrangedFront extends PanacheEntityBase {
         if (followed.equals(plan())) {
             return false;
         }
-        lists().forEach(list -> followed.find(list.definition().key()).ifPresent(list::follow));
+        CuratedList.lockOfFront(id)
+                .forEach(list -> followed.find(list.definition().key()).ifPresent(list::follow));
         replace(followed);
         return true;
     }

@@ -237,7 +237,7 @@ public class CuratedList extends ArrangedList {
         return launch(by, now, from, wanted);
     }
 
-    /** What the front's editors call it, and want of it; a list that is not a front's own stays as it is. */
+    /** What the front's editors call it, and want of it; a list that is not a front's own stays. Its row is locked. */
     void follow(Block block) {
         if (frontId() != null) {
             become(block.definition());
