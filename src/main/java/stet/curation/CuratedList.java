@@ -15,6 +15,7 @@ import stet.outbox.Key;
 import stet.outbox.Outbox;
 import stet.people.Actor;
 import stet.people.Refused;
+import stet.taxonomy.Section;
 import stet.web.Conflict;
 import stet.web.Invalid;
 import stet.web.Missing;
@@ -204,7 +205,7 @@ public class CuratedList extends ArrangedList {
     /**
      * Calls off a launch that has not come yet: what readers would have seen before it stays until the one after it.
      *
-     * @throws Conflict when it has begun
+     * @throws Conflict when it has begun, or comes with the front that the list is a block of
      */
     public void callOff(Actor by, Instant now, long launchId) {
         mustBeLaunchedBy(by);
@@ -213,7 +214,18 @@ public class CuratedList extends ArrangedList {
                 .filter(found -> found.isOf(this))
                 .orElseThrow(() -> new Missing("“%s” has no launch %d.".formatted(name(), launchId)));
         launch.mustBeToCome(now);
+        mustNotComeWithFront(launch);
         callOff(by, now, launch);
+    }
+
+    private void mustNotComeWithFront(Launch launch) {
+        if (frontId() != null
+                && FrontLaunch.findOf(frontId(), launch.visibleFrom())
+                        .filter(front -> front.plan().find(key()).isPresent())
+                        .isPresent()) {
+            throw new Conflict("That launch comes with the front “%s”: call off the launch of the front."
+                    .formatted(sectionId() == null ? "Home" : Section.<Section>findById(sectionId()).name));
+        }
     }
 
     private void callOff(Actor by, Instant now, Launch launch) {
@@ -268,10 +280,17 @@ public class CuratedList extends ArrangedList {
         return Key.list(key());
     }
 
-    /** Launches the line-up with its front, unless readers would see just that then. Its row is locked. */
-    void launchIfOther(Actor by, Instant now, Instant from) {
-        Lineup coming = Launch.findVisible(id, from).map(Lineup::of).orElse(Lineup.EMPTY);
-        if (!coming.showsAs(lineup())) {
+    /**
+     * Launches the line-up with its front, unless readers would see just that then. Its row is locked.
+     *
+     * @param held whether it is launched all the same: what the list shows by itself until then may become another
+     */
+    void launchWithFront(Actor by, Instant now, Instant from, boolean held) {
+        Optional<Launch> coming = Launch.findVisible(id, from);
+        boolean begins =
+                coming.filter(launch -> launch.visibleFrom().equals(from)).isPresent();
+        boolean same = coming.map(Lineup::of).orElse(Lineup.EMPTY).showsAs(lineup());
+        if (!same || held && !begins) {
             launch(by, now, from, lineup());
         }
     }

@@ -273,9 +273,11 @@ public class Front extends ArrangedFront {
         Instant until =
                 FrontLaunch.findNext(this, from).map(FrontLaunch::visibleFrom).orElse(null);
         current.ifPresent(before -> before.endAt(from));
+        // One list may be launched by itself until then, or until the next: neither is to be a mixture of both.
+        boolean held = from.isAfter(now) || until != null;
         own.stream()
                 .filter(list -> wanted.find(list.definition().key()).isPresent())
-                .forEach(list -> list.launchIfOther(by, now, from));
+                .forEach(list -> list.launchWithFront(by, now, from, held));
         FrontLaunch launch = new FrontLaunch(this, from, until, by, launched(wanted));
         launch.persist();
         AuditEvent.record(by, now, "launch front", null, Map.of("front", key(), "from", from.toString()));

@@ -57,6 +57,11 @@ public class FrontLaunch extends Shown {
                 .firstResultOptional();
     }
 
+    /** The one that begins at an instant. Index of the exclusion constraint. */
+    static Optional<FrontLaunch> findOf(long front, Instant from) {
+        return find("front.id = ?1 and visibleFrom = ?2", front, from).firstResultOptional();
+    }
+
     /** The last that had begun before this one did. */
     Optional<FrontLaunch> findPrevious() {
         return find("front = ?1 and visibleFrom < ?2 order by visibleFrom desc", front, visibleFrom())

@@ -122,6 +122,30 @@ class FrontTest {
     }
 
     @Test
+    void aFrontThatIsPlannedIsWhatItWasWhenItWasPlannedWhateverAListOfItShowsUntilThen() {
+        launch(NOW);
+        List<String> approved = stories(pageAt(NOW));
+        in(front -> front.change(editor, NOW, front.version(), titled("Match day")));
+        long coming = launch(NOW.plusSeconds(60));
+        place(last(approved));
+        in(front -> {
+            CuratedList list = CuratedList.get(lead);
+            list.launch(other, NOW, NOW.plusSeconds(10), list.version());
+        });
+        assertNotEquals(approved, stories(pageAt(NOW.plusSeconds(59))));
+        assertEquals(approved, stories(pageAt(NOW.plusSeconds(60))));
+        Conflict refused = assertThrows(
+                Conflict.class,
+                () -> in(front -> {
+                    CuratedList list = CuratedList.get(lead);
+                    list.callOff(other, NOW, list.launches(1).get(0).id);
+                }));
+        assertTrue(refused.getMessage().contains("the front “Sport”"), refused::getMessage);
+        in(front -> front.callOff(editor, NOW, coming));
+        assertEquals(stories(pageAt(NOW.plusSeconds(59))), stories(pageAt(NOW.plusSeconds(60))));
+    }
+
+    @Test
     void whatDoesNotCollideIsMergedAndWhatDoesIsTold() {
         in(front -> front.change(editor, NOW, 0, titled("Match day")));
         in(front -> front.change(other, NOW, 0, new PlanChange.Move(lead, null)));
