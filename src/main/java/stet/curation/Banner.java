@@ -8,6 +8,7 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -56,6 +57,10 @@ public class Banner extends PanacheEntityBase {
     @Column(name = "visible_until")
     private Instant visibleUntil;
 
+    /** Null for just as long as it is seen: another's coming may end it before this. */
+    @Column(name = "planned_until")
+    private Instant plannedUntil;
+
     @Column(name = "placed_by")
     private Long placedBy;
 
@@ -67,18 +72,18 @@ public class Banner extends PanacheEntityBase {
 
     /**
      * Lets a line stand from an instant on, until its end or until the next one that is already planned. One that stands
-     * by then gives way to it.
+     * by then gives way to it, and has its time back if it is called off.
      *
      * @param from now, or an instant to come
      * @param article the number of the story that it leads to, while readers can read that; or null
-     * @param seen the banner that stood when this person looked, or null
+     * @param seen the banners that this person knows to give way: what stood when they looked, and those that were told
      * @throws Refused unless they may launch the paper's front
-     * @throws Taken when another one has been placed meanwhile
+     * @throws Taken when another one has been placed meanwhile, or one that is to come would be cut short
      * @throws Invalid naming {@code words}, {@code story}, {@code from} or {@code until}
      * @throws Conflict when another one begins at that very instant
      */
     public static Banner place(
-            Actor by, Instant now, Instant from, Instant until, String words, Long article, Long seen) {
+            Actor by, Instant now, Instant from, Instant until, String words, Long article, Collection<Long> seen) {
         ListRights.mustLaunch(by, null, WHAT);
         Banner banner = new Banner();
         banner.words = Input.requiredLine("words", "The line", words, LONGEST);
@@ -86,22 +91,26 @@ public class Banner extends PanacheEntityBase {
         mustFit(now, from, until);
         lock();
         clearKilled(now);
-        Optional<Banner> standing = findStanding(now);
-        if (standing.isPresent() && !standing.get().id.equals(seen)) {
-            throw new Taken(standing.get());
-        }
+        mustBeKnown(findStanding(now), seen, now);
         Optional<Banner> before = findStanding(from);
         if (before.isPresent() && before.get().visibleFrom.equals(from)) {
             throw new Conflict("Another line begins at that very instant: “%s”.".formatted(before.get().words));
         }
-        before.ifPresent(other -> other.visibleUntil = from);
-        Instant next = findNext(from).map(other -> other.visibleFrom).orElse(until);
+        mustBeKnown(before, seen, now);
+        before.ifPresent(other -> other.giveWayAt(from));
         banner.visibleFrom = from;
-        banner.visibleUntil = next.isBefore(until) ? next : until;
+        banner.plannedUntil = until;
+        banner.visibleUntil = untilNext(from, until);
         banner.placedBy = by.id();
         banner.persist();
         banner.tell("place banner", by, now);
         return banner;
+    }
+
+    private static void mustBeKnown(Optional<Banner> other, Collection<Long> seen, Instant now) {
+        if (other.isPresent() && !seen.contains(other.get().id)) {
+            throw new Taken(other.get(), now);
+        }
     }
 
     /** Ends it now; one that nobody has seen yet is gone. */
@@ -122,9 +131,27 @@ public class Banner extends PanacheEntityBase {
     private void end(Instant now) {
         if (visibleFrom.isBefore(now)) {
             visibleUntil = now;
+            plannedUntil = now;
         } else {
             delete();
+            find("visibleUntil = ?1 and plannedUntil > visibleUntil", visibleFrom)
+                    .<Banner>firstResultOptional()
+                    .ifPresent(before -> before.visibleUntil = untilNext(visibleFrom, before.plannedUntil));
         }
+    }
+
+    private void giveWayAt(Instant instant) {
+        // One that a node of before placed does not say what its own end was.
+        plannedUntil = plannedUntil == null ? visibleUntil : plannedUntil;
+        visibleUntil = instant;
+    }
+
+    /** The end of one that is seen from an instant on: its own, or where the next one begins. */
+    private static Instant untilNext(Instant from, Instant until) {
+        return findNext(from)
+                .map(Banner::visibleFrom)
+                .filter(next -> next.isBefore(until))
+                .orElse(until);
     }
 
     /** What went with its story leaves its time to others. Indexes {@code banner_until} and {@code kill_pkey}. */
@@ -227,14 +254,17 @@ public class Banner extends PanacheEntityBase {
         Outbox.announce(verb, List.of(Key.BANNER), now);
     }
 
-    /** Another line has been placed since this person looked. */
+    /** Another line has been placed since this person looked, or one that is to come would not stand as it was planned. */
     public static final class Taken extends Conflict {
         private static final long serialVersionUID = 1L;
 
         private final transient Banner standing;
 
-        Taken(Banner standing) {
-            super("Another line stands there by now: “%s”.".formatted(standing.words));
+        Taken(Banner standing, Instant now) {
+            super((standing.visibleFrom.isAfter(now)
+                            ? "Another line is to stand there by then, and would end where yours begins: “%s”."
+                            : "Another line stands there by now: “%s”.")
+                    .formatted(standing.words));
             this.standing = standing;
         }
 

@@ -11,9 +11,12 @@ import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestPath;
@@ -55,6 +58,7 @@ public class Banners {
      * @param standing what readers see now, or null
      * @param story the number of the story that the form begins with, or empty
      * @param words the line that the form begins with
+     * @param seen the numbers of the banners that give way to what is placed
      */
     public record BannerPage(
             Line standing,
@@ -63,6 +67,7 @@ public class Banners {
             boolean mayPlace,
             String story,
             String words,
+            String seen,
             Attempt attempt) {}
 
     @CheckedTemplate(basePath = "newsroom", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
@@ -73,14 +78,14 @@ public class Banners {
     /** @param story the number of one that the form shall begin with */
     @GET
     public Response show(@RestQuery Long story) {
-        return QuarkusTransaction.requiringNew()
-                .call(() -> page(Optional.ofNullable(story), Attempt.NONE).build());
+        return QuarkusTransaction.requiringNew().call(() -> page(Optional.ofNullable(story), Attempt.NONE, Set.of())
+                .build());
     }
 
     /**
      * @param lasting how long it stands, as ISO 8601 has it: {@code PT2H}
      * @param from when it begins; blank for now
-     * @param seen the number of the banner that stood on the page, or blank
+     * @param seen the numbers of the banners that this person knows to give way, with spaces between them
      */
     @POST
     public Response place(
@@ -89,17 +94,23 @@ public class Banners {
             @RestForm String lasting,
             @RestForm String from,
             @RestForm String offset,
-            @RestForm Long seen) {
+            @RestForm String seen) {
+        Set<Long> known = numbers(seen);
         return Attempt.of(
                 () -> {
                     Actor by = current.get();
                     Instant now = clock.instant();
                     Instant begin = from == null || from.isBlank() ? now : time.parse("from", from, offset);
                     Instant end = begin.plus(lasting(lasting));
-                    Banner banner = Banner.place(by, now, begin, end, words, story(story), seen);
-                    return new Attempt.Done(ADDRESS, told(banner, now));
+                    try {
+                        Banner banner = Banner.place(by, now, begin, end, words, story(story), known);
+                        return new Attempt.Done(ADDRESS, told(banner, now));
+                    } catch (Banner.Taken taken) {
+                        known.add(taken.standing().id);
+                        throw taken;
+                    }
                 },
-                again -> page(Optional.empty(), again));
+                again -> page(Optional.empty(), again, known));
     }
 
     @POST
@@ -111,7 +122,7 @@ public class Banners {
                         "“%s” is down."
                                 .formatted(Banner.takeDown(current.get(), clock.instant(), id)
                                         .words())),
-                again -> page(Optional.empty(), again));
+                again -> page(Optional.empty(), again, Set.of()));
     }
 
     private String told(Banner banner, Instant now) {
@@ -120,6 +131,14 @@ public class Banners {
                 ? "On every page now, until %s: “%s”.".formatted(until, banner.words())
                 : "On every page from %s until %s: “%s”."
                         .formatted(time.formatExactly(banner.visibleFrom()), until, banner.words());
+    }
+
+    /** What is no number was on no page. */
+    private static Set<Long> numbers(String text) {
+        return Stream.of((text == null ? "" : text).strip().split("\\s+"))
+                .filter(number -> number.matches("\\d{1,18}"))
+                .map(Long::valueOf)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     private static Duration lasting(String text) {
@@ -148,7 +167,8 @@ public class Banners {
         return Long.valueOf(number);
     }
 
-    private Response.ResponseBuilder page(Optional<Long> story, Attempt attempt) {
+    /** @param known the numbers of banners that somebody was told of */
+    private Response.ResponseBuilder page(Optional<Long> story, Attempt attempt, Set<Long> known) {
         Actor me = current.get();
         me.mustBe(Role.JOURNALIST, "see the newsroom's breaking news");
         Instant now = clock.instant();
@@ -168,6 +188,10 @@ public class Banners {
                 Banner.mayBePlacedBy(me),
                 story.map(String::valueOf).orElse(""),
                 live.map(Banners::headline).orElse(""),
+                Stream.concat(standing.stream().map(each -> each.id), known.stream())
+                        .distinct()
+                        .map(String::valueOf)
+                        .collect(Collectors.joining(" ")),
                 attempt))));
     }
 

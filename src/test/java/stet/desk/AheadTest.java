@@ -83,9 +83,9 @@ class AheadTest {
             Front front = Front.begin(chief, NOW, section, UsualFront.section(section, List.of()));
             Panache.flush();
             front.launch(chief, NOW, at(7, 0), front.stamp());
-            Banner.place(chief, NOW, at(8, 0), at(9, 30), "The lock is stuck", story, null);
+            Banner stuck = Banner.place(chief, NOW, at(8, 0), at(9, 30), "The lock is stuck", story, List.of());
             Panache.flush();
-            Banner.place(chief, NOW, at(9, 0), at(9, 30), "The lock is free", story, null);
+            Banner.place(chief, NOW, at(9, 0), at(9, 30), "The lock is free", story, List.of(stuck.id));
         });
     }
 

@@ -180,6 +180,37 @@ class BannersTest {
                 .attr("action");
         form().post(removal).then().statusCode(303);
         assertTrue(newsroom().select("section[aria-labelledby=coming]").isEmpty());
+        assertEquals(
+                "Now",
+                at(now.plus(Duration.ofHours(23))).select(".breaking span").text(),
+                "it has the time back that was its own");
+        assertEquals(
+                "", at(now.plus(Duration.ofHours(25))).select(".breaking span").text());
+    }
+
+    @Test
+    void whatIsToComeIsNotCutShortUnasked() {
+        Instant now = clock.instant();
+        place("words", "Tonight", "from", localTime(now.plus(Duration.ofHours(3))), "lasting", "PT6H")
+                .then()
+                .statusCode(303);
+        String between = localTime(now.plus(Duration.ofHours(5)));
+        Response asked = place("words", "Later tonight", "from", between, "seen", standing());
+        assertEquals(409, asked.statusCode());
+        Document page = Jsoup.parse(asked.asString());
+        assertTrue(page.select("#trouble").text().contains("would end where yours begins: “Tonight”"));
+        assertEquals("Later tonight", page.select("#words").attr("value"));
+        Instant then = now.plus(Duration.ofHours(6));
+        assertEquals("Tonight", at(then).select(".breaking span").text());
+
+        String seen = page.select("[name=seen]").attr("value");
+        place("words", "Later tonight", "from", between, "seen", seen).then().statusCode(303);
+        assertEquals("Later tonight", at(then).select(".breaking span").text());
+        String removal = newsroom()
+                .select("section[aria-labelledby=coming] li:contains(Later) form")
+                .attr("action");
+        form().post(removal).then().statusCode(303);
+        assertEquals("Tonight", at(then).select(".breaking span").text());
     }
 
     @ParameterizedTest
@@ -271,6 +302,8 @@ class BannersTest {
             QuarkusTransaction.requiringNew().run(() -> {
                 Long standing = Banner.findStanding(now).map(each -> each.id).orElse(null);
                 List<Banner> coming = Banner.listComing(now, 9);
+                List<Long> seen =
+                        Banner.<Banner>listAll().stream().map(each -> each.id).toList();
                 int verb = random.nextInt(4);
                 if (verb == 0 && standing != null) {
                     Banner.takeDown(chief, now, standing);
@@ -279,7 +312,7 @@ class BannersTest {
                 } else {
                     Instant from = now.plus(Duration.ofMinutes(random.nextInt(10)));
                     Instant until = from.plus(Duration.ofMinutes(random.nextInt(12)));
-                    Banner.place(chief, now, from, until, "No. " + random.nextInt(1_000), null, standing);
+                    Banner.place(chief, now, from, until, "No. " + random.nextInt(1_000), null, seen);
                 }
             });
         } catch (Problem refused) {

@@ -153,7 +153,7 @@ class ComparingTest {
     @Test
     void breakingNewsIsADifferenceOfEveryPage() {
         long line = QuarkusTransaction.requiringNew().call(() -> Banner.place(
-                        chief, NOW, NOW.plusSeconds(3_600), NOW.plusSeconds(7_200), "Seven!", came, null)
+                        chief, NOW, NOW.plusSeconds(3_600), NOW.plusSeconds(7_200), "Seven!", came, List.of())
                 .id);
         try {
             for (String path : List.of("/", "/city", "/story-" + updated, "/corrections", "/most-read")) {

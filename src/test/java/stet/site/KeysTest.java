@@ -213,7 +213,7 @@ class KeysTest {
         Deeds.endAt(chief, ending, now.plusSeconds(200), now);
         Instant from = now;
         long planned = QuarkusTransaction.requiringNew().call(() -> {
-            Banner.place(chief, from, from.plusSeconds(300), from.plusSeconds(400), "Keys!", coming, null);
+            Banner.place(chief, from, from.plusSeconds(300), from.plusSeconds(400), "Keys!", coming, List.of());
             CuratedList recommended = CuratedList.get("recommended");
             recommended.launchAs(
                     chief,
@@ -400,7 +400,7 @@ class KeysTest {
     private void banner(long story) {
         Instant now = clock.instant();
         QuarkusTransaction.requiringNew()
-                .run(() -> Banner.place(chief, now, now, now.plusSeconds(600), "Keys!", story, null));
+                .run(() -> Banner.place(chief, now, now, now.plusSeconds(600), "Keys!", story, List.of()));
     }
 
     private void takeDown() {

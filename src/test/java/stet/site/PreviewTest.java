@@ -109,7 +109,7 @@ class PreviewTest {
         QuarkusTransaction.requiringNew().run(() -> {
             Front front = Front.findOf(null).orElseThrow();
             front.launch(chief, now, then, front.stamp());
-            Banner.place(chief, now, then, then.plusSeconds(3_600), "The harbour is open", updated, null);
+            Banner.place(chief, now, then, then.plusSeconds(3_600), "The harbour is open", updated, List.of());
         });
         List<String> changing = changing(then);
         List<String> pages = new ArrayList<>(changing);

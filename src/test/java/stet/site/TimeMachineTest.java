@@ -100,9 +100,9 @@ class TimeMachineTest {
     void breakingNewsIsAStepOnEveryPageButOfAStory() {
         Instant noon = Instant.parse("2033-05-01T09:00:00Z");
         Instant one = noon.plusSeconds(3_600);
-        long line = QuarkusTransaction.requiringNew()
-                .call(() -> Banner.place(Deeds.person("machine-chief", Role.CHIEF), noon, noon, one, "Noon", null, null)
-                        .id);
+        long line = QuarkusTransaction.requiringNew().call(() -> Banner.place(
+                        Deeds.person("machine-chief", Role.CHIEF), noon, noon, one, "Noon", null, List.of())
+                .id);
         try {
             assertEquals(noon.toString(), next(noon.minusSeconds(1)));
             assertEquals(one.toString(), next(noon));
