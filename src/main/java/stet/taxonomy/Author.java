@@ -271,11 +271,11 @@ public class Author extends PanacheEntityBase {
      *
      * @param confirmed their name, typed
      * @return the name
-     * @throws Refused unless a chief or an admin
+     * @throws Refused unless an editor
      * @throws Conflict when their name stands over a story
      */
     public static String delete(long id, String confirmed, Actor by, Instant now) {
-        Kept.mayBeDeletedBy(by, "delete authors");
+        Kept.mayBeChangedBy(by, "delete authors");
         Kept.AUTHOR.seize(id);
         Author author = get(id);
         getEntityManager().refresh(author);

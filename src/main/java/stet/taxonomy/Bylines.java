@@ -23,7 +23,7 @@ import stet.web.Input;
 import stet.web.Invalid;
 import stet.web.Page;
 
-/** Whose names stand over stories: found, described, merged, deleted. For editors; admins look, and delete. */
+/** Whose names stand over stories: found, described, merged, deleted. For editors; admins look. */
 @Path("/newsroom/bylines")
 public class Bylines {
     private static final String ADDRESS = "/newsroom/bylines";
@@ -40,7 +40,7 @@ public class Bylines {
     /** {@code more} is the address of the next page, or null. */
     public record BylinesPage(String q, List<Author.Line> lines, String more, boolean mayChange, Attempt attempt) {}
 
-    public record BylinePage(Author author, Kept.Use use, boolean mayChange, boolean mayDelete, Attempt attempt) {
+    public record BylinePage(Author author, Kept.Use use, boolean mayChange, Attempt attempt) {
         /** The number of the portrait as the form writes it. */
         public String image() {
             return author.imageId == null ? "" : String.valueOf(author.imageId);
@@ -159,7 +159,7 @@ public class Bylines {
         Actor by = current.get();
         Author author = Author.get(id);
         return Response.fromResponse(Page.of(Templates.byline(
-                new BylinePage(author, author.use(), by.is(Role.EDITOR), Kept.mayDelete(by), attempt))));
+                new BylinePage(author, author.use(), by.is(Role.EDITOR), attempt))));
     }
 
     private void mayLook() {

@@ -43,17 +43,6 @@ public enum Kept {
         by.mustBe(Role.EDITOR, right);
     }
 
-    /** @throws Refused unless a chief or an admin */
-    static void mayBeDeletedBy(Actor by, String right) {
-        if (!mayDelete(by)) {
-            throw new Refused(right);
-        }
-    }
-
-    static boolean mayDelete(Actor by) {
-        return by.is(Role.CHIEF) || by.is(Role.ADMIN);
-    }
-
     static boolean mayLook(Actor by) {
         return by.is(Role.EDITOR) || by.is(Role.ADMIN);
     }

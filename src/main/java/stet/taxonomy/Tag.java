@@ -264,11 +264,11 @@ public class Tag extends PanacheEntityBase {
      *
      * @param confirmed its name, typed
      * @param stories how many stories the person was told of
-     * @throws Refused unless a chief or an admin
+     * @throws Refused unless an editor
      * @throws Conflict when it is published, or other stories have it than those that were shown
      */
     public static String delete(long id, String confirmed, long stories, Mentions mentions, Actor by, Instant now) {
-        Kept.mayBeDeletedBy(by, "delete topics");
+        Kept.mayBeChangedBy(by, "delete topics");
         mentions.takeTurns();
         Kept.TAG.seize(id);
         Tag tag = get(id);

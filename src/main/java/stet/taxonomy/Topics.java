@@ -22,7 +22,7 @@ import stet.web.Input;
 import stet.web.Invalid;
 import stet.web.Page;
 
-/** The paper's topics: found, renamed, merged, deleted. For editors; admins look, and delete. */
+/** The paper's topics: found, renamed, merged, deleted. For editors; admins look. */
 @Path("/newsroom/topics")
 public class Topics {
     private static final String ADDRESS = "/newsroom/topics";
@@ -48,7 +48,6 @@ public class Topics {
             Kept.Use use,
             Mentions.Found mentions,
             boolean mayChange,
-            boolean mayDelete,
             Attempt attempt) {}
 
     @CheckedTemplate(basePath = "newsroom", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
@@ -164,7 +163,6 @@ public class Topics {
                 tag.use(),
                 mentions.of(Kept.TAG, id, clock.instant()),
                 by.is(Role.EDITOR),
-                Kept.mayDelete(by),
                 attempt))));
     }
 
