@@ -107,13 +107,14 @@ public class Author extends PanacheEntityBase {
     /**
      * Somebody new, with a page of their own once a story is public.
      *
+     * @param slug made from the name when blank
      * @throws Refused unless an editor
      * @throws Invalid naming what cannot be taken
      */
-    public static Author open(String name, Actor by, Instant now) {
+    public static Author open(String name, String slug, Actor by, Instant now) {
         Kept.mayBeChangedBy(by, "add authors");
         Author author = new Author();
-        author.take(new Wanted(name, "", null, null, null, null, null));
+        author.take(new Wanted(name, slug, null, null, null, null, null));
         author.persist();
         author.write();
         Redirect.mustBeFree("slug", author.address(), null);
@@ -267,16 +268,18 @@ public class Author extends PanacheEntityBase {
     }
 
     /**
-     * Takes somebody away whose name stands over nothing.
+     * Takes somebody away whose name stands over nothing. Their addresses lead on, and are nobody else’s ever again.
      *
      * @param confirmed their name, typed
+     * @param to where their addresses lead, see {@link Onward}
      * @return the name
      * @throws Refused unless an editor
      * @throws Conflict when their name stands over a story
      */
-    public static String delete(long id, String confirmed, Actor by, Instant now) {
+    public static String delete(long id, String confirmed, String to, Actor by, Instant now) {
         Kept.mayBeChangedBy(by, "delete authors");
-        Kept.AUTHOR.seize(id);
+        Onward onward = Onward.read(Kept.AUTHOR, to);
+        onward.seize(id);
         Author author = get(id);
         getEntityManager().refresh(author);
         if (!author.use().isNone()) {
@@ -287,8 +290,13 @@ public class Author extends PanacheEntityBase {
             throw new Invalid("confirm", "Type the author’s name, “%s”, to delete it.".formatted(author.name));
         }
         remove(author);
-        Redirect.forget(author.address(), now);
-        AuditEvent.record(by, now, "delete author", null, Map.of("author", author.slug, "name", author.name));
+        Redirect.end(author.address(), onward.address(), now);
+        AuditEvent.record(
+                by,
+                now,
+                "delete author",
+                null,
+                Map.of("author", author.slug, "name", author.name, "to", onward.address()));
         announce("delete author", now, id);
         return author.name;
     }

@@ -78,10 +78,10 @@ public class Bylines {
     }
 
     @POST
-    public Response open(@RestForm String name) {
+    public Response open(@RestForm String name, @RestForm String slug) {
         return Attempt.of(
                 () -> {
-                    Author author = Author.open(name, current.get(), clock.instant());
+                    Author author = Author.open(name, slug, current.get(), clock.instant());
                     return here(author.id, "%s can stand over stories now.".formatted(author.name));
                 },
                 again -> list("", NameCursor.START, again));
@@ -136,15 +136,18 @@ public class Bylines {
         });
     }
 
-    /** @param confirm the author's name */
+    /**
+     * @param confirm the author's name
+     * @param to the address to which theirs shall lead; none for home
+     */
     @POST
     @Path("/{id}/removal")
-    public Response delete(@RestPath long id, @RestForm String confirm) {
+    public Response delete(@RestPath long id, @RestForm String confirm, @RestForm String to) {
         return attempt(
                 id,
                 () -> new Attempt.Done(
                         ADDRESS,
-                        "%s is deleted.".formatted(Author.delete(id, confirm, current.get(), clock.instant()))));
+                        "%s is deleted.".formatted(Author.delete(id, confirm, to, current.get(), clock.instant()))));
     }
 
     private Response attempt(long id, Supplier<Attempt.Done> verb) {
@@ -158,8 +161,8 @@ public class Bylines {
     private Response.ResponseBuilder page(long id, Attempt attempt) {
         Actor by = current.get();
         Author author = Author.get(id);
-        return Response.fromResponse(Page.of(Templates.byline(
-                new BylinePage(author, author.use(), by.is(Role.EDITOR), attempt))));
+        return Response.fromResponse(
+                Page.of(Templates.byline(new BylinePage(author, author.use(), by.is(Role.EDITOR), attempt))));
     }
 
     private void mayLook() {

@@ -106,8 +106,13 @@ final class Ending {
         mustBeConfirmed(confirmed, "delete");
         Set<String> changed = mentions.forget(Kept.SECTION, section.id, section.name, by, now);
         remove();
-        Redirect.forget(section.address(), now);
-        AuditEvent.record(by, now, "delete section", null, Map.of("section", section.path(), "name", section.name));
+        Redirect.end(section.address(), section.heirAddress(), now);
+        AuditEvent.record(
+                by,
+                now,
+                "delete section",
+                null,
+                Map.of("section", section.path(), "name", section.name, "to", section.heirAddress()));
         changed.add(section.key());
         announce("delete section", changed, now);
     }

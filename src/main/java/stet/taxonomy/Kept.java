@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import stet.people.Actor;
@@ -85,6 +86,27 @@ public enum Kept {
             wanted.retainAll(became.keySet());
         }
         return standing;
+    }
+
+    /** What the addresses of topics, or of authors, begin with. */
+    String root() {
+        return "/" + table + "/";
+    }
+
+    /** The topic, or author, at an address. Index on {@code slug}. */
+    Optional<Long> at(String address) {
+        return query("select id from %s where slug = :slug".formatted(table), Long.class)
+                .setParameter("slug", address.substring(root().length()))
+                .getResultStream()
+                .findFirst();
+    }
+
+    /** The address of a topic, or of an author. */
+    String address(long id) {
+        return root()
+                + query("select slug from %s where id = :id".formatted(table), String.class)
+                        .setParameter("id", id)
+                        .getSingleResult();
     }
 
     /** Holds one, if it is still there. */

@@ -19,6 +19,8 @@ import stet.web.Invalid;
  *
  * <p>A target is always an address that stands, never one that leads on: there are neither chains nor loops. Verbs on
  * one thing take turns, so two moves of it cannot cross.
+ *
+ * <p>What is deleted leaves its addresses behind: they lead to something else for good, but do not mean it.
  */
 @Entity
 public class Redirect extends PanacheEntityBase {
@@ -27,6 +29,9 @@ public class Redirect extends PanacheEntityBase {
 
     public String target;
     public Instant madeAt;
+
+    /** Whether what had the address is no more, rather than what stands at the target. */
+    public boolean ended;
 
     /** Something moved: its address, and all that led there, now lead to its new one. */
     public static void move(String from, String to, Instant now) {
@@ -82,10 +87,14 @@ public class Redirect extends PanacheEntityBase {
                 .executeUpdate();
     }
 
-    /** What stood there is no more: what led to it leads nowhere. */
-    static void forget(String target, Instant now) {
-        delete("target", target);
-        Outbox.announce("forget redirects", List.of(Key.REDIRECTS), now);
+    /**
+     * What stood there is no more: its address, and all that led there, now lead to something else, and are never
+     * anything's again.
+     */
+    static void end(String from, String to, Instant now) {
+        update("ended = true where target = ?1", from);
+        move(from, to, now);
+        update("ended = true where path = ?1", from);
     }
 
     /**
@@ -98,13 +107,13 @@ public class Redirect extends PanacheEntityBase {
      * @throws Invalid naming where the address leads
      */
     static void mustBeFree(String field, String wanted, String own) {
-        find(wanted).filter(known -> !known.target.equals(own)).ifPresent(known -> refuse(field, known));
+        find(wanted).filter(known -> known.ended || !known.target.equals(own)).ifPresent(known -> refuse(field, known));
     }
 
     /** As {@link #mustBeFree(String, String, String)}, for all that moves together: old addresses and new. */
     static void mustBeFree(String field, Map<String, String> moved) {
         Redirect.<Redirect>list("path in ?1", List.copyOf(moved.values())).stream()
-                .filter(known -> !known.path.equals(moved.get(known.target)))
+                .filter(known -> known.ended || !known.path.equals(moved.get(known.target)))
                 .forEach(known -> refuse(field, known));
     }
 
@@ -112,7 +121,7 @@ public class Redirect extends PanacheEntityBase {
         throw new Invalid(
                 field,
                 "The address %s was something’s before and leads readers on to %s. Choose another."
-                        .formatted(known.path, known.target));
+                        .formatted(known.path, Onward.words(known.target)));
     }
 
     /** Whether readers who come there are led on to where something is now. Index {@code redirect_pkey}. */
@@ -120,9 +129,9 @@ public class Redirect extends PanacheEntityBase {
         return find(path).isPresent();
     }
 
-    /** Where it leads. Index {@code redirect_pkey}. */
+    /** Where the thing is that had the address; empty when it is no more. Index {@code redirect_pkey}. */
     static Optional<String> target(String path) {
-        return find(path).map(known -> known.target);
+        return find(path).filter(known -> !known.ended).map(known -> known.target);
     }
 
     private static Optional<Redirect> find(String path) {

@@ -7,6 +7,7 @@ import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.ManyToOne;
+import jakarta.persistence.Version;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -19,6 +20,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.hibernate.annotations.OptimisticLock;
 import stet.audit.AuditEvent;
 import stet.outbox.Key;
 import stet.outbox.Outbox;
@@ -43,13 +45,22 @@ public class Section extends PanacheEntityBase {
     public Long id;
 
     @ManyToOne(fetch = FetchType.LAZY)
+    @OptimisticLock(excluded = true)
     public Section parent;
 
+    @OptimisticLock(excluded = true)
     public String slug;
+
     public String name;
     public String description;
     public String lang;
+
+    @OptimisticLock(excluded = true)
     public int position;
+
+    /** Of what is said of it. Where it stands is the tree's, see {@link #treeMark}. */
+    @Version
+    public int version;
 
     static final int LONGEST_NAME = 80;
     private static final int LONGEST_DESCRIPTION = 500;
@@ -83,9 +94,18 @@ public class Section extends PanacheEntityBase {
         return section;
     }
 
-    /** Gives it another name and description; its address stays until somebody changes that. */
-    public void rename(Actor by, Instant now, String newName, String newDescription) {
+    /**
+     * Gives it another name and description; its address stays until somebody changes that.
+     *
+     * @param seen the version that the person had before them
+     * @throws Refused unless a chief or an admin
+     * @throws Renamed when somebody else has changed it meanwhile
+     */
+    public void rename(Actor by, Instant now, String newName, String newDescription, int seen) {
         mayBeChangedBy(by);
+        if (seen != version) {
+            throw new Renamed(this);
+        }
         String before = name;
         describe(newName, newDescription);
         AuditEvent.record(by, now, "rename section", null, Map.of("section", path(), "from", before, "to", name));
@@ -184,8 +204,8 @@ public class Section extends PanacheEntityBase {
     }
 
     /**
-     * Closes a section in which nothing stands. Its address is free again, its own front ends, and nothing is filled from
-     * it any more.
+     * Closes a section in which nothing stands. Its addresses lead to its parent, or home, and are nothing else’s ever
+     * again; its own front ends, and nothing is filled from it any more.
      *
      * @param confirmed its name, typed
      * @throws Refused unless a chief or an admin
@@ -242,6 +262,11 @@ public class Section extends PanacheEntityBase {
         return "/" + path();
     }
 
+    /** Where its addresses lead once it is deleted. */
+    String heirAddress() {
+        return parent == null ? Onward.HOME : parent.address();
+    }
+
     /** Its name within the paper: {@code World › Mediterranean}. */
     public String fullName() {
         return parent == null ? name : parent.fullName() + " › " + name;
@@ -288,7 +313,17 @@ public class Section extends PanacheEntityBase {
      */
     static void mustBeAsSeen(String seen) {
         if (!treeMark().equals(seen)) {
-            throw new StaleTree();
+            throw new StaleTree("Somebody else has changed the tree since you saw it. It stands below as it is now.");
+        }
+    }
+
+    /** As {@link #mustBeAsSeen(String)}, for somebody who has only this section of the tree before them. */
+    void mustStandAsSeen(String seen) {
+        if (!treeMark().equals(seen)) {
+            throw new StaleTree(
+                    "Somebody else has changed the tree of sections since you opened this page. “%s” is at %s now; what"
+                                    .formatted(name, address())
+                            + " you typed stands below: send it again if it still is what you want.");
         }
     }
 
@@ -328,8 +363,23 @@ public class Section extends PanacheEntityBase {
     static final class StaleTree extends Conflict {
         private static final long serialVersionUID = 1L;
 
-        StaleTree() {
-            super("Somebody else has changed the tree since you saw it. It stands below as it is now.");
+        StaleTree(String message) {
+            super(message);
+        }
+    }
+
+    /** Somebody was quicker with another name or description. Nothing was changed. */
+    static final class Renamed extends Conflict {
+        private static final long serialVersionUID = 1L;
+
+        Renamed(Section section) {
+            super("Somebody else has changed the section since you saw it. It is called “%s” now, %s. What you typed"
+                            .formatted(
+                                    section.name,
+                                    section.description == null
+                                            ? "without a description"
+                                            : "with the description “%s”".formatted(section.description))
+                    + " stands in its form: save it again if it still is what you want.");
         }
     }
 }

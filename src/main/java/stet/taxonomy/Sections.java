@@ -13,6 +13,7 @@ import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.resteasy.reactive.RestForm;
@@ -88,10 +89,16 @@ public class Sections {
      * One of them.
      *
      * @param others the whole tree without it and what stands in it: where it can go
+     * @param mark of the tree that it stands in: whoever moves, merges or deletes it sends it back
      * @param mentions what names it besides its stories
      */
     public record SectionPage(
-            Section section, List<Section> others, Holdings holdings, Mentions.Found mentions, Attempt attempt) {
+            Section section,
+            List<Section> others,
+            String mark,
+            Holdings holdings,
+            Mentions.Found mentions,
+            Attempt attempt) {
         /** Its number as the form's field has it; empty for a section at the top. */
         public String parent() {
             return attempt.value("parent", section.parent == null ? "" : String.valueOf(section.parent.id));
@@ -103,6 +110,20 @@ public class Sections {
 
         public boolean isInto(Section other) {
             return String.valueOf(other.id).equals(attempt.value("into", ""));
+        }
+
+        /** The name as it was typed to merge it. */
+        public String confirmedMerger() {
+            return isOfMerger() ? attempt.value("confirm", "") : "";
+        }
+
+        /** The name as it was typed to delete it. */
+        public String confirmedRemoval() {
+            return isOfMerger() ? "" : attempt.value("confirm", "");
+        }
+
+        private boolean isOfMerger() {
+            return attempt.typed().containsKey("into");
         }
     }
 
@@ -149,10 +170,11 @@ public class Sections {
 
     @POST
     @Path("/{id}")
-    public Response rename(@RestPath long id, @RestForm String name, @RestForm String description) {
+    public Response rename(
+            @RestPath long id, @RestForm String name, @RestForm String description, @RestForm int version) {
         return attempt(new Typed(id, null, text(name), "", text(description), List.of()), () -> {
             Section section = Section.get(id);
-            section.rename(current.get(), clock.instant(), name, description);
+            section.rename(current.get(), clock.instant(), name, description, version);
             return "The section at /%s is called “%s”.".formatted(section.path(), section.name);
         });
     }
@@ -208,12 +230,14 @@ public class Sections {
         });
     }
 
-    /** @param parent the number of the section in which it shall stand; none for the paper itself */
+    /**
+     * @param parent the number of the section in which it shall stand; none for the paper itself
+     * @param seen as of {@link #place}
+     */
     @POST
     @Path("/{id}/address")
-    public Response readdress(@RestPath long id, @RestForm Long parent, @RestForm String slug) {
-        return attempt(id, () -> {
-            Section section = Section.get(id);
+    public Response readdress(@RestPath long id, @RestForm Long parent, @RestForm String slug, @RestForm String seen) {
+        return attempt(id, seen, section -> {
             String before = section.address();
             section.readdress(current.get(), clock.instant(), parent == null ? null : Section.get(parent), slug);
             String told = "“%s” is at %s.".formatted(section.name, section.address());
@@ -223,15 +247,17 @@ public class Sections {
         });
     }
 
-    /** @param into the number of the other section */
+    /**
+     * @param into the number of the other section
+     * @param seen as of {@link #place}
+     */
     @POST
     @Path("/{id}/merger")
-    public Response merge(@RestPath long id, @RestForm Long into, @RestForm String confirm) {
-        return attempt(id, () -> {
+    public Response merge(@RestPath long id, @RestForm Long into, @RestForm String confirm, @RestForm String seen) {
+        return attempt(id, seen, gone -> {
             if (into == null) {
                 throw new Invalid("into", "Choose the section that it shall be part of.");
             }
-            Section gone = Section.get(id);
             Section other = Section.get(into);
             gone.mergeInto(other, confirm, mentions, current.get(), clock.instant());
             return new Attempt.Done(
@@ -239,21 +265,27 @@ public class Sections {
         });
     }
 
+    /** @param seen as of {@link #place}: its page says where its addresses will lead */
     @POST
     @Path("/{id}/removal")
-    public Response delete(@RestPath long id, @RestForm String confirm) {
-        return attempt(id, () -> {
-            Section section = Section.get(id);
+    public Response delete(@RestPath long id, @RestForm String confirm, @RestForm String seen) {
+        return attempt(id, seen, section -> {
             section.delete(confirm, mentions, current.get(), clock.instant());
-            return new Attempt.Done(ADDRESS, "The section “%s” is deleted.".formatted(section.name));
+            return new Attempt.Done(
+                    ADDRESS,
+                    "The section “%s” is deleted: %s leads to %s."
+                            .formatted(section.name, section.address(), Onward.words(section.heirAddress())));
         });
     }
 
-    private Response attempt(long id, Supplier<Attempt.Done> verb) {
+    private Response attempt(long id, String seen, Function<Section, Attempt.Done> verb) {
         return Attempt.of(
                 () -> {
                     Section.takeTurns();
-                    return verb.get();
+                    Section.mayBeChangedBy(current.get());
+                    Section section = Section.get(id);
+                    section.mustStandAsSeen(seen);
+                    return verb.apply(section);
                 },
                 again -> one(id, again));
     }
@@ -264,7 +296,12 @@ public class Sections {
                 .filter(other -> !section.contains(other))
                 .toList();
         return Response.fromResponse(Page.of(Templates.section(new SectionPage(
-                section, others, section.holdings(), mentions.of(Kept.SECTION, id, clock.instant()), attempt))));
+                section,
+                others,
+                Section.treeMark(),
+                section.holdings(),
+                mentions.of(Kept.SECTION, id, clock.instant()),
+                attempt))));
     }
 
     /** All of it or nothing; what cannot be taken comes back as it was typed. */
@@ -275,12 +312,18 @@ public class Sections {
                 return verb.get();
             }));
         } catch (Invalid invalid) {
-            List<String> errors =
-                    invalid.errors().stream().map(Invalid.FieldError::message).toList();
-            Typed again =
-                    new Typed(typed.id(), typed.parent(), typed.name(), typed.slug(), typed.description(), errors);
-            return QuarkusTransaction.requiringNew().call(() -> Page.of(page(again, null), invalid.status()));
+            return again(
+                    typed,
+                    invalid.errors().stream().map(Invalid.FieldError::message).toList(),
+                    invalid.status());
+        } catch (Section.Renamed renamed) {
+            return again(typed, List.of(renamed.getMessage()), renamed.status());
         }
+    }
+
+    private Response again(Typed typed, List<String> errors, int status) {
+        Typed again = new Typed(typed.id(), typed.parent(), typed.name(), typed.slug(), typed.description(), errors);
+        return QuarkusTransaction.requiringNew().call(() -> Page.of(page(again, null), status));
     }
 
     private TemplateInstance page(Typed typed, Again again) {

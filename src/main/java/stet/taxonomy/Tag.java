@@ -260,17 +260,20 @@ public class Tag extends PanacheEntityBase {
 
     /**
      * Takes it away, from the stories in the making that have it and from whatever names it. What was published keeps its
-     * topics: one that readers have seen can only be merged.
+     * topics: one that readers have seen can only be merged. Its addresses lead on, and are nothing else’s ever again.
      *
      * @param confirmed its name, typed
      * @param stories how many stories the person was told of
+     * @param to where its addresses lead, see {@link Onward}
      * @throws Refused unless an editor
      * @throws Conflict when it is published, or other stories have it than those that were shown
      */
-    public static String delete(long id, String confirmed, long stories, Mentions mentions, Actor by, Instant now) {
+    public static String delete(
+            long id, String confirmed, long stories, String to, Mentions mentions, Actor by, Instant now) {
         Kept.mayBeChangedBy(by, "delete topics");
+        Onward onward = Onward.read(Kept.TAG, to);
         mentions.takeTurns();
-        Kept.TAG.seize(id);
+        onward.seize(id);
         Tag tag = get(id);
         getEntityManager().refresh(tag);
         Kept.Use use = tag.use();
@@ -288,13 +291,13 @@ public class Tag extends PanacheEntityBase {
         Set<String> changed = mentions.forget(Kept.TAG, id, tag.name, by, now);
         TagSynonym.delete("tagId", id);
         delete("id", id);
-        Redirect.forget(tag.address(), now);
+        Redirect.end(tag.address(), onward.address(), now);
         AuditEvent.record(
                 by,
                 now,
                 "delete tag",
                 null,
-                Map.of("tag", tag.slug, "name", tag.name, "stories", String.valueOf(stories)));
+                Map.of("tag", tag.slug, "name", tag.name, "stories", String.valueOf(stories), "to", onward.address()));
         changed.addAll(List.of(Key.tag(id), Key.TAGS));
         Outbox.announce("delete tag", List.copyOf(changed), now);
         return tag.name;

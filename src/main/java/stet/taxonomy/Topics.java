@@ -131,17 +131,18 @@ public class Topics {
     /**
      * @param confirm the topic's name
      * @param stories how many stories the page had shown
+     * @param to the address to which its own shall lead; none for home
      */
     @POST
     @Path("/{id}/removal")
-    public Response delete(@RestPath long id, @RestForm String confirm, @RestForm long stories) {
+    public Response delete(@RestPath long id, @RestForm String confirm, @RestForm long stories, @RestForm String to) {
         return attempt(
                 id,
                 () -> new Attempt.Done(
                         ADDRESS,
                         "The topic “%s” is deleted."
-                                .formatted(
-                                        Tag.delete(id, confirm, stories, mentions, current.get(), clock.instant()))));
+                                .formatted(Tag.delete(
+                                        id, confirm, stories, to, mentions, current.get(), clock.instant()))));
     }
 
     private Response attempt(long id, Supplier<Attempt.Done> verb) {

@@ -76,7 +76,7 @@ class CuratedMentionsTest {
                     "delete from front where key = '%s'".formatted(Front.key(gone)),
                     "delete from launch where list_id in (select id from curated_list where tag_id is not null)",
                     "delete from curated_list where tag_id is not null",
-                    "delete from redirect where path like '/mention-%' or target like '/mention-%'",
+                    "delete from redirect where path ~ '^(/tag)?/mention-' or target like '/mention-%'",
                     "delete from merged where kind = 'SECTION' and was = %d".formatted(gone),
                     "delete from section where name like 'Mention %'")) {
                 Panache.getEntityManager().createNativeQuery(sql).executeUpdate();
@@ -147,9 +147,17 @@ class CuratedMentionsTest {
                 .eachText();
     }
 
+    /** The mark of the tree as a section's page has it. */
+    private static String seen(long section) {
+        return Jsoup.parse(given().get("/newsroom/sections/" + section).asString())
+                .select("[name=seen]")
+                .val();
+    }
+
     private ValidatableResponse merge() {
         return form().formParam("into", stays)
                 .formParam("confirm", "Mention gone")
+                .formParam("seen", seen(gone))
                 .post("/newsroom/sections/" + gone + "/merger")
                 .then();
     }
@@ -254,6 +262,7 @@ class CuratedMentionsTest {
                 .body(containsString("keep what editors placed in them"))
                 .body(containsString("Its own front ends"));
         form().formParam("confirm", "Mention gone")
+                .formParam("seen", seen(gone))
                 .post("/newsroom/sections/" + gone + "/removal")
                 .then()
                 .statusCode(303);

@@ -99,7 +99,7 @@ class KeysTest {
             Tag ofOwn = Tag.named("Keys " + run, chief, now);
             tag = ofOwn.id;
             topic = ofOwn.address();
-            Author by = Author.open("Kay Keyes " + run, chief, now);
+            Author by = Author.open("Kay Keyes " + run, "", chief, now);
             author = by.id;
             byline = by.address();
         });
@@ -173,7 +173,10 @@ class KeysTest {
         paper.expect("choose for a topic", () -> choose(other), topic + "-moved");
         paper.expect("arrange a front", this::arrange, home);
         paper.expect("what was read most", () -> read(other), "/");
-        paper.expect("rename a section", () -> section(own -> own.rename(chief, clock.instant(), "Locks", null)), "/");
+        paper.expect(
+                "rename a section",
+                () -> section(own -> own.rename(chief, clock.instant(), "Locks", null, own.version)),
+                "/");
         paper.expect(
                 "move a section",
                 () -> section(own -> own.place(
@@ -355,7 +358,7 @@ class KeysTest {
         QuarkusTransaction.requiringNew().run(() -> {
             long other = Author.<Author>find("id <> ?1 and personId is null", author)
                     .<Author>firstResultOptional()
-                    .orElseGet(() -> Author.open("Another Keyes " + run, chief, clock.instant()))
+                    .orElseGet(() -> Author.open("Another Keyes " + run, "", chief, clock.instant()))
                     .id;
             Author.merge(author, other, chief, clock.instant());
         });

@@ -62,7 +62,7 @@ class PictureKeysTest {
         picture = FilelessPictures.add("keyhole.jpg", chief, clock.instant());
         portrait = FilelessPictures.add("key-bearer.jpg", chief, clock.instant());
         author = QuarkusTransaction.requiringNew()
-                .call(() -> Author.open("Keith Keybearer " + clock.instant(), chief, clock.instant()));
+                .call(() -> Author.open("Keith Keybearer " + clock.instant(), "", chief, clock.instant()));
         byline = author.address();
         story = QuarkusTransaction.requiringNew().call(this::write);
         page = "/city/keyhole-" + story;

@@ -67,7 +67,7 @@ class AnnouncementsTest {
             return null;
         });
         done(() -> Tag.merge(one, two, mentions, chief, NOW));
-        done(() -> Tag.delete(two, "Announced two", 0, mentions, chief, NOW));
+        done(() -> Tag.delete(two, "Announced two", 0, "", mentions, chief, NOW));
         assertEquals(
                 List.of(
                         "create tag: tag:" + one,
@@ -82,14 +82,14 @@ class AnnouncementsTest {
 
     @Test
     void whatIsDoneToAuthors() {
-        long one = done(() -> Author.open("Announced Writer", chief, NOW)).id;
-        long two = done(() -> Author.open("Announced Reporter", chief, NOW)).id;
+        long one = done(() -> Author.open("Announced Writer", "", chief, NOW)).id;
+        long two = done(() -> Author.open("Announced Reporter", "", chief, NOW)).id;
         done(() -> {
             Author.lock(one).change(new Author.Wanted("Announced W.", "", null, null, null, null, null), 0, chief, NOW);
             return null;
         });
         done(() -> Author.merge(one, two, chief, NOW));
-        done(() -> Author.delete(two, "Announced Reporter", chief, NOW));
+        done(() -> Author.delete(two, "Announced Reporter", "", chief, NOW));
         assertEquals(
                 List.of(
                         "add author: author:" + one,

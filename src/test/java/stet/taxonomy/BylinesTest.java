@@ -19,6 +19,7 @@ import io.restassured.response.ValidatableResponse;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -36,6 +37,7 @@ import stet.media.FilelessPictures;
 import stet.media.ImageUse;
 import stet.people.Person;
 import stet.people.Role;
+import stet.testing.Deeds;
 import stet.testing.RealParts;
 
 @QuarkusTest
@@ -321,6 +323,42 @@ class BylinesTest {
                 .then()
                 .statusCode(303);
         given().get("/newsroom/bylines/" + idle).then().statusCode(404);
+        given().redirects()
+                .follow(false)
+                .get("/author/idle-hand")
+                .then()
+                .statusCode(301)
+                .header("Location", endsWith("/"));
+        form().formParam("name", "Idle Hand")
+                .post("/newsroom/bylines")
+                .then()
+                .statusCode(422)
+                .body(containsString("leads readers on to the front page"));
+        // Somebody else of that name has another address, and is not taken for the first.
+        form().formParam("name", "Idle Hand")
+                .formParam("slug", "idle-hand-the-younger")
+                .post("/newsroom/bylines")
+                .then()
+                .statusCode(303);
+        long younger = author("Idle Hand");
+        form().formParam("confirm", "Idle Hand")
+                .formParam("to", "/author/idle-hand-the-younger")
+                .post("/newsroom/bylines/" + younger + "/removal")
+                .then()
+                .statusCode(422);
+        form().formParam("confirm", "Idle Hand")
+                .formParam("to", "/author/" + Deeds.anAuthor())
+                .post("/newsroom/bylines/" + younger + "/removal")
+                .then()
+                .statusCode(303);
+        given().redirects()
+                .follow(false)
+                .get("/author/idle-hand-the-younger")
+                .then()
+                .statusCode(301)
+                .header("Location", endsWith("/author/" + Deeds.anAuthor()));
+        QuarkusTransaction.requiringNew()
+                .run(() -> assertEquals(Optional.empty(), Author.named("Idle hand the younger")));
         long busy = author("Busy Hand");
         story("Busy Hand");
         form().formParam("confirm", "Busy Hand")

@@ -243,6 +243,7 @@ class SectionPlacesTest {
         // Another name is no other tree.
         String same = mark();
         form().formParam("name", "Place of roses")
+                .formParam("version", 0)
                 .post("/newsroom/sections/" + roses)
                 .then()
                 .statusCode(303);
@@ -302,14 +303,20 @@ class SectionPlacesTest {
     void everyChangeOfTheTreeIsAnnounced() {
         assertEquals(List.of("open section: sections section:" + tools), lastAnnounced(1));
         told(press("in-" + shed));
-        form().formParam("name", "Place hut").post("/newsroom/sections/" + shed);
-        form().formParam("slug", "place-hut").formParam("parent", "").post("/newsroom/sections/" + shed + "/address");
+        form().formParam("name", "Place hut").formParam("version", 0).post("/newsroom/sections/" + shed);
+        form().formParam("slug", "place-hut")
+                .formParam("parent", "")
+                .formParam("seen", mark())
+                .post("/newsroom/sections/" + shed + "/address");
         form().formParam("into", garden)
                 .formParam("confirm", "Place hut")
+                .formParam("seen", mark())
                 .post("/newsroom/sections/" + shed + "/merger")
                 .then()
                 .statusCode(303);
-        form().formParam("confirm", "Place tools").post("/newsroom/sections/" + tools + "/removal");
+        form().formParam("confirm", "Place tools")
+                .formParam("seen", mark())
+                .post("/newsroom/sections/" + tools + "/removal");
         assertEquals(
                 List.of(
                         "move section: sections section:%d section:%d".formatted(shed, tools),

@@ -63,6 +63,7 @@ class SectionTreeTest {
                 merge(id, science, name).statusCode(303);
             }
         }
+        QuarkusTransaction.requiringNew().run(() -> Redirect.delete("ended"));
     }
 
     private static long id(String path) {
@@ -83,22 +84,41 @@ class SectionTreeTest {
                 .id);
     }
 
+    private static String mark() {
+        return QuarkusTransaction.requiringNew().call(Section::treeMark);
+    }
+
     private static ValidatableResponse readdress(long section, String slug, Long parent) {
+        return readdress(section, slug, parent, mark());
+    }
+
+    private static ValidatableResponse readdress(long section, String slug, Long parent, String seen) {
         return form().formParam("slug", slug)
                 .formParam("parent", parent == null ? "" : parent.toString())
+                .formParam("seen", seen)
                 .post("/newsroom/sections/" + section + "/address")
                 .then();
     }
 
     private static ValidatableResponse merge(long from, long into, String confirm) {
+        return merge(from, into, confirm, mark());
+    }
+
+    private static ValidatableResponse merge(long from, long into, String confirm, String seen) {
         return form().formParam("into", into)
                 .formParam("confirm", confirm)
+                .formParam("seen", seen)
                 .post("/newsroom/sections/" + from + "/merger")
                 .then();
     }
 
     private static ValidatableResponse remove(long section, String confirm) {
+        return remove(section, confirm, mark());
+    }
+
+    private static ValidatableResponse remove(long section, String confirm, String seen) {
         return form().formParam("confirm", confirm)
+                .formParam("seen", seen)
                 .post("/newsroom/sections/" + section + "/removal")
                 .then();
     }
@@ -300,7 +320,7 @@ class SectionTreeTest {
                 .clear());
         remove(leaf, "leaf").statusCode(422).body(containsString("value=\"leaf\""));
         remove(leaf, "Tree leaf").statusCode(303);
-        reader("/tree-parent/tree-leaf").statusCode(404);
+        leadsOn("/tree-parent/tree-leaf", "/tree-parent");
         story("tree-parent");
         remove(parent, "Tree parent").statusCode(409).body(containsString("Stories stand in it"));
     }
@@ -364,10 +384,84 @@ class SectionTreeTest {
             for (Future<Integer> answer : answers) {
                 found.add(answer.get(60, TimeUnit.SECONDS));
             }
-            assertTrue(found.containsAll(List.of(303, 422)), found.toString());
+            // Told that it is taken, or that the tree has changed, by whether they had seen it.
+            assertTrue(found.contains(303), found.toString());
+            assertTrue(found.contains(422) || found.contains(409), found.toString());
         } finally {
             threads.shutdownNow();
         }
+    }
+
+    @Test
+    void whatIsDeletedLeadsToItsParentAndLeavesItsAddressesToNothingElse() {
+        long parent = open("Tree stem", null);
+        long leaf = open("Tree bud", parent);
+        readdress(leaf, "tree-bloom", parent).statusCode(303);
+        remove(leaf, "Tree bud").statusCode(303);
+        for (String old : List.of("/tree-stem/tree-bud", "/tree-stem/tree-bloom")) {
+            leadsOn(old, "/tree-stem");
+        }
+        for (String slug : List.of("tree-bud", "tree-bloom")) {
+            form().formParam("name", "Tree other")
+                    .formParam("slug", slug)
+                    .formParam("parent", parent)
+                    .post("/newsroom/sections")
+                    .then()
+                    .statusCode(422)
+                    .body(containsString("leads readers on to /tree-stem"));
+        }
+        // It leads where its parent goes, and home in the end; a form of before does not file a story there.
+        readdress(parent, "tree-trunk", null).statusCode(303);
+        leadsOn("/tree-stem/tree-bloom", "/tree-trunk");
+        details(newStory(), "tree-stem/tree-bloom", 0)
+                .statusCode(422)
+                .body(containsString("There is no section “tree-stem/tree-bloom”"));
+        given().get("/newsroom/sections/" + parent)
+                .then()
+                .body(containsString("leads readers on to the front page for good"));
+        remove(parent, "Tree stem").statusCode(303);
+        for (String old : List.of("/tree-stem", "/tree-trunk", "/tree-stem/tree-bud", "/tree-stem/tree-bloom")) {
+            leadsOn(old, "/");
+        }
+        form().formParam("name", "Tree trunk")
+                .post("/newsroom/sections")
+                .then()
+                .statusCode(422)
+                .body(containsString("leads readers on to the front page"));
+    }
+
+    @Test
+    void whoHasAnOldTreeBeforeThemIsToldAndLosesNothing() {
+        long one = open("Tree early", null);
+        long two = open("Tree late", null);
+        String seen = mark();
+        readdress(two, "tree-later", one).statusCode(303);
+        readdress(two, "tree-<b>", null, seen)
+                .statusCode(409)
+                .body(containsString("“Tree late” is at /tree-early/tree-later now"))
+                .body(containsString("value=\"tree-&lt;b&gt;\""));
+        String answer = merge(two, id("science"), "Tree la", seen)
+                .statusCode(409)
+                .body(containsString("“Tree late” is at /tree-early/tree-later now"))
+                .extract()
+                .asString();
+        assertEquals("Tree la", Jsoup.parse(answer).select("#confirm-merge").val());
+        assertEquals("", Jsoup.parse(answer).select("#confirm").val());
+        assertEquals(
+                String.valueOf(id("science")),
+                Jsoup.parse(answer).select("#into [selected]").val());
+        assertEquals(
+                "Tree late",
+                Jsoup.parse(remove(two, "Tree late", seen)
+                                .statusCode(409)
+                                .extract()
+                                .asString())
+                        .select("#confirm")
+                        .val());
+        reader("/tree-early/tree-later").statusCode(200);
+        String fresh = Jsoup.parse(answer).select("[name=seen]").val();
+        readdress(two, "tree-latest", null, fresh).statusCode(303);
+        reader("/tree-latest").statusCode(200);
     }
 
     @ParameterizedTest

@@ -393,7 +393,7 @@ class TopicsTest {
                 .then()
                 .statusCode(303);
         assertEquals("One, Two", tagsOf(story));
-        reader("/tag/passing-fancy").statusCode(404);
+        reader("/tag/passing-fancy").statusCode(301).header("Location", endsWith("/"));
         details(story, "One", 1).statusCode(409);
 
         Tag seen = tag("Seen by readers");
@@ -405,6 +405,43 @@ class TopicsTest {
                 .then()
                 .statusCode(409)
                 .body(containsString("Readers have it"));
+    }
+
+    @Test
+    void whatIsDeletedLeadsWhereItsFormAsksAndLeavesItsAddressesToNothingElse() {
+        Tag heir = tag("Harbour lights");
+        Tag tag = tag("Pier lamps");
+        save(tag, "Quay lamps", "", "").statusCode(303);
+        remove(tag, "Quay lamps", "/nowhere").statusCode(422).body(containsString("Nothing stands at “/nowhere”"));
+        remove(tag, "Quay lamps", "/tag/pier-lamps").statusCode(422).body(containsString("cannot lead to itself"));
+        remove(tag, "Quay lamps", "<b>").statusCode(422).body(containsString("value=\"&lt;b&gt;\""));
+        remove(tag, "Quay lamps", "/tag/harbour-lights").statusCode(303);
+        for (String old : List.of("/tag/pier-lamps", "/tag/quay-lamps")) {
+            reader(old).statusCode(301).header("Location", endsWith("/tag/harbour-lights"));
+        }
+        // They are nobody's, of what they lead to neither.
+        details(newStory(), "Pier lamps", 0)
+                .statusCode(422)
+                .body(containsString("leads readers on to /tag/harbour-lights"));
+        save(heir, "Quay lamps", "", "")
+                .statusCode(422)
+                .body(containsString("leads readers on to /tag/harbour-lights"));
+        // They lead where that goes.
+        save(heir, "Lights of the harbour", "", "").statusCode(303);
+        reader("/tag/quay-lamps").statusCode(301).header("Location", endsWith("/tag/lights-of-the-harbour"));
+        remove(heir, "Lights of the harbour", "/science").statusCode(303);
+        for (String old : List.of("/tag/pier-lamps", "/tag/harbour-lights", "/tag/lights-of-the-harbour")) {
+            reader(old).statusCode(301).header("Location", endsWith("/science"));
+        }
+        QuarkusTransaction.requiringNew().run(() -> Redirect.delete("ended"));
+    }
+
+    private static ValidatableResponse remove(Tag tag, String confirm, String to) {
+        return form().formParam("confirm", confirm)
+                .formParam("stories", 0)
+                .formParam("to", to)
+                .post("/newsroom/topics/" + tag.id + "/removal")
+                .then();
     }
 
     @Test
