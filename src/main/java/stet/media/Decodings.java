@@ -13,20 +13,22 @@ import java.util.concurrent.TimeUnit;
 @ApplicationScoped
 class Decodings {
     private static final int PATIENCE_IN_SECONDS = 20;
+    private static final int BYTES_OF_PIXEL = 4;
 
     private final Semaphore turns;
-    private final Semaphore megapixels;
+    private final Semaphore megabytes;
     private final int most;
 
     @Inject
     Decodings(MediaConfig config) {
-        this(config.decodings(), config.megapixels());
+        this(config.decodings(), config.memory());
     }
 
-    Decodings(int turns, int megapixels) {
+    /** @param megabytes that decoders may take, in millions of bytes */
+    Decodings(int turns, int megabytes) {
         this.turns = new Semaphore(turns, true);
-        this.megapixels = new Semaphore(megapixels, true);
-        this.most = megapixels;
+        this.megabytes = new Semaphore(megabytes, true);
+        this.most = megabytes;
     }
 
     interface Work<T> {
@@ -41,13 +43,13 @@ class Decodings {
                 throw busy();
             }
             try {
-                if (!megapixels.tryAcquire(weight, PATIENCE_IN_SECONDS, TimeUnit.SECONDS)) {
+                if (!megabytes.tryAcquire(weight, PATIENCE_IN_SECONDS, TimeUnit.SECONDS)) {
                     throw busy();
                 }
                 try {
                     return work.done();
                 } finally {
-                    megapixels.release(weight);
+                    megabytes.release(weight);
                 }
             } finally {
                 turns.release();
@@ -58,10 +60,10 @@ class Decodings {
         }
     }
 
-    /** In millions of pixels. What is progressive is held whole while it is decoded, at two bytes a sample. */
-    private int weight(PictureFile file) {
-        long pixels = file.pixels() * (file.scans() > 1 ? 2 : 1);
-        return (int) Math.max(1, Math.min(most, pixels / 1_000_000));
+    /** In millions of bytes: what is held whole, or what the pixels take on the heap, whichever is more. */
+    int weight(PictureFile file) {
+        long bytes = Math.max(file.held(), BYTES_OF_PIXEL * file.pixels());
+        return (int) Math.max(1, Math.min(most, bytes / 1_000_000));
     }
 
     private static Busy busy() {

@@ -15,6 +15,11 @@ record Embedded(byte[] exif, byte[] xmp, byte[] iptc, byte[] icc) {
     /** In bytes. Profiles of printing presses have some hundred thousand. */
     static final int MOST = 1 << 20;
 
+    /** As much as a JPEG has room for (EXIF 2.3, section 4.7.2), whatever it comes in. */
+    static final int MOST_OF_EXIF = 1 << 16;
+
+    static final int MOST_OF_IPTC = 1 << 16;
+
     static final int MOST_OF_PROFILE = 4 << 20;
 
     static final Embedded NOTHING = new Embedded(null, null, null, null);

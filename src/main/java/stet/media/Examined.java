@@ -32,7 +32,7 @@ record Examined(
         long bytes = Files.size(path);
         mustFit(bytes, config);
         PictureFile file = PictureFile.read(path);
-        file.mustFit(config.megapixels());
+        file.mustFit(config);
         Inscription inscription = Inscription.of(file.embedded(), zone);
         Decoder decoder = new Decoder(path, file, inscription.orientation());
         Rectangle whole = new Rectangle(decoder.width(), decoder.height());

@@ -55,7 +55,7 @@ final class GifFile {
         passData();
         shown.add(begin, in.position());
         shown.insert((byte) TRAILER);
-        return new PictureFile(FileFormat.GIF, width, height, 1, hasAnother(), 1, null, shown, Embedded.NOTHING);
+        return new PictureFile(FileFormat.GIF, width, height, 1, hasAnother(), 1, 0, null, shown, Embedded.NOTHING);
     }
 
     /** Whatever comes after the first picture, and however it ends: it is not needed. */

@@ -9,7 +9,7 @@ import com.drew.metadata.exif.ExifIFD0Directory;
 import com.drew.metadata.exif.ExifReader;
 import com.drew.metadata.exif.ExifSubIFDDirectory;
 import com.drew.metadata.iptc.IptcDirectory;
-import com.drew.metadata.photoshop.PhotoshopReader;
+import com.drew.metadata.iptc.IptcReader;
 import com.drew.metadata.xmp.XmpDirectory;
 import com.drew.metadata.xmp.XmpReader;
 import java.nio.charset.StandardCharsets;
@@ -60,9 +60,10 @@ record Inscription(
     /** @param zone the newsroom's, for times without one */
     static Inscription of(Embedded embedded, ZoneId zone) {
         Metadata metadata = new Metadata();
-        read(() -> embedded.exif(), bytes -> new ExifReader().extract(new ByteArrayReader(bytes), metadata));
-        read(() -> embedded.iptc(), bytes -> new PhotoshopReader()
-                .extract(new SequentialByteArrayReader(bytes), bytes.length, metadata));
+        read(() -> Exif.wanted(embedded.exif()), bytes -> new ExifReader()
+                .extract(new ByteArrayReader(bytes), metadata));
+        read(() -> Iptc.records(embedded.iptc()), bytes -> new IptcReader()
+                .extract(new SequentialByteArrayReader(bytes), metadata, bytes.length));
         read(() -> safePacket(embedded.xmp()), bytes -> new XmpReader().extract(bytes, metadata));
         return new Reading(metadata, zone).inscription();
     }

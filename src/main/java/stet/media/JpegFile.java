@@ -59,7 +59,14 @@ final class JpegFile {
     private int width;
     private int height;
     private byte[] components = {};
+
+    /** How many samples of each component stand where there are so many of all, across and down in 4 bits each. */
+    private byte[] sampling = {};
+
     private int scans;
+
+    /** Whether several scans make the picture. */
+    private boolean inParts;
 
     private JpegFile(Bytes in) {
         this.in = in;
@@ -79,7 +86,8 @@ final class JpegFile {
                 file.height,
                 file.components.length,
                 false,
-                file.frame == PROGRESSIVE ? file.scans : 1,
+                file.scans,
+                file.held(),
                 file.inks(),
                 shown,
                 file.embedded());
@@ -156,8 +164,10 @@ final class JpegFile {
         height = (header[1] & 0xff) << 8 | header[2] & 0xff;
         width = (header[3] & 0xff) << 8 | header[4] & 0xff;
         components = new byte[count];
+        sampling = new byte[count];
         for (int i = 0; i < count; i++) {
             components[i] = header[6 + 3 * i];
+            sampling[i] = header[7 + 3 * i];
         }
         body.add(begin, end);
     }
@@ -169,6 +179,7 @@ final class JpegFile {
         if (++scans > MOST_SCANS) {
             throw Unusable.damaged("it is gone over more often than any picture needs");
         }
+        inParts |= frame == PROGRESSIVE || in.u8() < components.length;
         in.seek(headerEnd);
         int last = 0;
         for (int next = in.u8(); ; next = in.u8()) {
@@ -180,6 +191,24 @@ final class JpegFile {
         }
         in.seek(in.position() - 2);
         body.add(begin, in.position());
+    }
+
+    /** A decoder keeps all of what several scans make until the last of them, two bytes a sample. */
+    private long held() {
+        if (!inParts) {
+            return 0;
+        }
+        int across = 1;
+        int down = 1;
+        for (byte factors : sampling) {
+            across = Math.max(across, factors >> 4 & 0xf);
+            down = Math.max(down, factors & 0xf);
+        }
+        long samples = 0;
+        for (byte factors : sampling) {
+            samples += (long) width * (factors >> 4 & 0xf) / across * height * (factors & 0xf) / down;
+        }
+        return 2 * samples;
     }
 
     // ---- what is written beside the picture

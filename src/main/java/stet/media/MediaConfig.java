@@ -21,6 +21,10 @@ public interface MediaConfig {
     @WithDefault("0")
     int decoders();
 
+    /** How much memory decoders may take outside of the heap, all together, in millions of bytes. */
+    @WithDefault("400")
+    int memory();
+
     /** The folder; with a bucket, what is fetched from it and uploads in progress are kept here. */
     Path folder();
 

@@ -12,7 +12,8 @@ import java.util.regex.Pattern;
  * @param width in pixels, as the file has them
  * @param depth bytes that a decoder keeps of each pixel
  * @param animated whether it has more pictures than the one that is shown
- * @param scans how many times the whole picture is gone over to decode it: more than one where it is progressive
+ * @param scans how many times the picture is gone over to decode it
+ * @param held bytes of the whole picture that a decoder keeps beside what it is asked for, outside of the heap
  * @param inks how a picture of four inks is written; null where it is red, green and blue, or grey
  * @param shown the parts of it that a decoder gets
  */
@@ -23,6 +24,7 @@ record PictureFile(
         int depth,
         boolean animated,
         int scans,
+        long held,
         Inks inks,
         Pieces.Plan shown,
         Embedded embedded) {
@@ -32,11 +34,15 @@ record PictureFile(
     /** Pixels times the scans that go over them: some seconds of a decoder, where minutes were asked for. */
     private static final long MOST_WORK = 3_000_000_000L;
 
-    private static final int HEAD = 512;
+    /** How many of a file's first bytes tell what it is, for certain where it is taken. */
+    static final int SIGNATURE = 12;
+
+    /** How many are looked at. */
+    static final int HEAD = 512;
 
     /** White space, an XML declaration, comments and a document type may stand before it. */
-    private static final Pattern SVG =
-            Pattern.compile("(?s)\\s*(<\\?xml.*?\\?>\\s*|<!--.*?-->\\s*|<!doctype[^>]*>\\s*)*<(\\w+:)?svg[\\s>].*");
+    private static final Pattern SVG = Pattern.compile(
+            "(?s)\\s*+(<\\?xml.*?\\?>\\s*+|<!--.*?-->\\s*+|<!doctype[^>]*+>\\s*+)*+<(\\w++:)?svg[\\s>].*");
 
     private static final String TAKEN = "JPEG, PNG, WebP and GIF are taken";
 
@@ -75,12 +81,12 @@ record PictureFile(
     }
 
     /**
-     * What a file is that begins so.
+     * What a file is that begins so; no more than {@link #HEAD} bytes of it are looked at.
      *
      * @throws Unusable when that is not taken, with the reason
      */
     static FileFormat formatOf(byte[] head) {
-        String text = new String(head, StandardCharsets.ISO_8859_1);
+        String text = new String(head, 0, Math.min(HEAD, head.length), StandardCharsets.ISO_8859_1);
         if (text.startsWith("\u00ff\u00d8\u00ff")) {
             return FileFormat.JPEG;
         }
@@ -147,16 +153,26 @@ record PictureFile(
         return "";
     }
 
+    private String lighter() {
+        return format == FileFormat.JPEG
+                ? "Save it as a JPEG that is not progressive, or make it smaller first."
+                : "Save it as JPEG, or make it smaller first.";
+    }
+
     long pixels() {
         return (long) width * height;
     }
 
-    /** @throws Unusable when it has more pixels than may be decoded, or goes over them too often */
-    void mustFit(int megapixels) {
-        if (pixels() > megapixels * 1_000_000L || width > LONGEST || height > LONGEST) {
+    /** @throws Unusable when it has more pixels than may be decoded, wants more memory, or goes over them too often */
+    void mustFit(MediaConfig config) {
+        if (pixels() > config.megapixels() * 1_000_000L || width > LONGEST || height > LONGEST) {
             throw Unusable.size(
                     "The picture is %d by %d pixels. At most %d million fit, and %d on a side: make it smaller first."
-                            .formatted(width, height, megapixels, LONGEST));
+                            .formatted(width, height, config.megapixels(), LONGEST));
+        }
+        if (held > config.memory() * 1_000_000L) {
+            throw Unusable.size("To decode the picture takes %d million bytes of memory; at most %d million fit. %s"
+                    .formatted((held + 999_999) / 1_000_000, config.memory(), lighter()));
         }
         if (pixels() * scans > MOST_WORK) {
             throw Unusable.damaged("it is gone over more often than any picture of its size needs");

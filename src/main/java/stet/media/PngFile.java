@@ -40,6 +40,7 @@ final class PngFile {
                 file.depth,
                 file.animated,
                 1,
+                0,
                 null,
                 file.shown,
                 new Embedded(file.exif, file.xmp, null, file.icc));
@@ -98,7 +99,7 @@ final class PngFile {
                 show(begin, end);
             }
             case "acTL" -> animated = true;
-            case "eXIf" -> exif = length <= Embedded.MOST ? in.take(length) : null;
+            case "eXIf" -> exif = length <= Embedded.MOST_OF_EXIF ? in.take(length) : null;
             case "iCCP" -> icc = length <= Embedded.MOST_OF_PROFILE ? profile(in.take(length)) : null;
             case "iTXt" -> {
                 if (length <= Embedded.MOST && xmp == null) {

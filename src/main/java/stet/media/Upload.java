@@ -103,11 +103,12 @@ class Upload extends PanacheEntityBase {
         if (next.length > bytes - here) {
             throw Unusable.size("More bytes came than the %d that the file was said to have.".formatted(bytes));
         }
-        if (here == 0 && next.length > 0) {
-            // What is not taken at all is refused before all of it has come.
-            PictureFile.formatOf(next);
-        }
         try (RandomAccessFile out = new RandomAccessFile(file.toFile(), "rw")) {
+            int known = (int) Math.min(bytes, PictureFile.SIGNATURE);
+            if (here < known && here + next.length >= known) {
+                // What is not taken at all is refused before all of it has come.
+                PictureFile.formatOf(head(out, (int) here, next));
+            }
             try {
                 out.seek(here);
                 out.write(next);
@@ -119,6 +120,14 @@ class Upload extends PanacheEntityBase {
         }
         touchedAt = now;
         return here + next.length;
+    }
+
+    /** What the file begins with, of which some may have come before. */
+    private static byte[] head(RandomAccessFile file, int here, byte[] next) throws IOException {
+        byte[] head = new byte[Math.min(PictureFile.HEAD, here + next.length)];
+        file.readFully(head, 0, here);
+        System.arraycopy(next, 0, head, here, head.length - here);
+        return head;
     }
 
     /** How much of it is here: all of it, once it became a picture. */

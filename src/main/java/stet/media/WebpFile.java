@@ -22,6 +22,7 @@ final class WebpFile {
     private int width;
     private int height;
     private boolean alpha;
+    private boolean lossless;
     private boolean animated;
     private byte[] exif;
     private byte[] xmp;
@@ -49,6 +50,7 @@ final class WebpFile {
                 4,
                 file.animated,
                 1,
+                file.held(),
                 null,
                 file.shown(),
                 new Embedded(file.exif, file.xmp, null, file.icc));
@@ -92,6 +94,7 @@ final class WebpFile {
                         throw Unusable.damaged("its picture cannot be read");
                     }
                     long bits = in.le32();
+                    lossless = true;
                     width = (int) (bits & 0x3fff) + 1;
                     height = (int) (bits >> 14 & 0x3fff) + 1;
                     picture.add(begin, end);
@@ -104,12 +107,18 @@ final class WebpFile {
                 }
             }
             case "ICCP" -> icc = length <= Embedded.MOST_OF_PROFILE ? in.take((int) length) : null;
-            case "EXIF" -> exif = length <= Embedded.MOST ? tiff(in.take((int) length)) : null;
+            case "EXIF" -> exif = length <= Embedded.MOST_OF_EXIF ? tiff(in.take((int) length)) : null;
             case "XMP " -> xmp = length <= Embedded.MOST ? in.take((int) length) : null;
             default -> {
                 // Of no concern to a picture.
             }
         }
+    }
+
+    /** What is lossless is decoded whole, and so is a lossy picture's transparency, a byte a pixel. */
+    private long held() {
+        int bytes = lossless ? 4 : alpha ? 1 : 0;
+        return (long) bytes * width * height;
     }
 
     /** Some write the mark that a JPEG would have before it. */

@@ -30,7 +30,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class DecoderTest {
     private static final MediaConfig CONFIG = SamplePictures.config();
-    private static final Decodings DECODINGS = new Decodings(2, 100);
+    private static final Decodings DECODINGS = new Decodings(2, 400);
 
     @TempDir
     Path folder;

@@ -12,15 +12,18 @@ import static stet.media.SamplePictures.header;
 import static stet.media.SamplePictures.joined;
 import static stet.media.SamplePictures.pngOf;
 
+import com.sun.management.ThreadMXBean;
 import java.awt.Rectangle;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneOffset;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
@@ -35,7 +38,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What people send that is no picture, or is more than one. */
 class HostileFilesTest {
     private static final MediaConfig CONFIG = SamplePictures.config();
-    private static final Decodings DECODINGS = new Decodings(2, 100);
+    private static final Decodings DECODINGS = new Decodings(2, 400);
     private static final BufferedImage SMALL = SamplePictures.detailed(60, 40, 1);
     private static final BufferedImage SMALL_GIF = SamplePictures.quarters(60, 40, BufferedImage.TYPE_BYTE_INDEXED);
 
@@ -91,6 +94,7 @@ class HostileFilesTest {
             BM000000                                                                 | BMP
             8BPS0000                                                                 | Photoshop
             just words                                                               | no picture
+            <!-- a drawing <svg> is not                                              | no picture
             ....ftypheic....                                                         | HEIC
             ....ftypmif1....                                                         | HEIC
             ....ftypavif....                                                         | AVIF
@@ -100,6 +104,13 @@ class HostileFilesTest {
     void whatIsNotTakenIsToldApartByWhatItHolds(String content, String told) {
         String message = refusal(415, ascii(content));
         assertTrue(message.contains(told), message);
+    }
+
+    @Test
+    void noMoreThanItsBeginningSaysWhatAFileIs() {
+        byte[] comments = ascii("<!-- -->".repeat(500_000));
+        Unusable refused = assertThrows(Unusable.class, () -> PictureFile.formatOf(comments));
+        assertTrue(refused.getMessage().contains("no picture"), refused.getMessage());
     }
 
     @Test
@@ -137,6 +148,62 @@ class HostileFilesTest {
                 };
         String told = refusal(413, bytes);
         assertTrue(told.contains("50000 by 50000"), told);
+    }
+
+    // ---- memory
+
+    /** As if it had 100 million pixels, each with all its colours. */
+    private static byte[] large(byte[] jpeg, int frame) {
+        int at = indexOf(jpeg, new byte[] {(byte) 0xff, (byte) frame});
+        jpeg[at + 5] = jpeg[at + 7] = 0x27;
+        jpeg[at + 6] = jpeg[at + 8] = 0x10;
+        jpeg[at + 11] = 0x11;
+        return jpeg;
+    }
+
+    /** With one component in its scan, as if others followed. */
+    private static byte[] inParts(byte[] jpeg) {
+        int scan = indexOf(jpeg, new byte[] {(byte) 0xff, (byte) 0xda});
+        byte[] ofOne = {(byte) 0xff, (byte) 0xda, 0, 8, 1, 1, 0, 0, 0x3f, 0};
+        return joined(Arrays.copyOf(jpeg, scan), ofOne, Arrays.copyOfRange(jpeg, scan + 14, jpeg.length));
+    }
+
+    @Test
+    void whatADecoderWouldHoldOutsideOfTheHeapIsBoundedHoweverThePictureIsWritten() throws IOException {
+        byte[] baseline = large(SamplePictures.jpeg(SMALL), 0xc0);
+        assertEquals(0, PictureFile.read(file(baseline)).held());
+        for (byte[] bomb : List.of(large(SamplePictures.jpeg(SMALL, true), 0xc2), inParts(baseline))) {
+            PictureFile file = PictureFile.read(file(bomb));
+            assertEquals(600_000_000, file.held());
+            assertEquals(600, new Decodings(2, 1_000).weight(file));
+            String told = refusal(413, bomb);
+            assertTrue(told.contains("600 million bytes of memory") && told.contains("not progressive"), told);
+        }
+        PictureFile webp = PictureFile.read(file(SamplePictures.losslessWebp(10_000, 9_000)));
+        assertEquals(360_000_000, webp.held());
+        webp.mustFit(CONFIG);
+        assertThrows(Unusable.class, () -> webp.mustFit(SamplePictures.config("memory", "300")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"jpeg", "png", "webp", "iptc"})
+    void thousandsOfTagsThatNameTheSameBytesTakeNoMemory(String kind) throws IOException {
+        byte[] exif = SamplePictures.tiffOfManyTags(60_000);
+        byte[] bomb =
+                switch (kind) {
+                    case "jpeg" -> SamplePictures.withExif(SamplePictures.jpeg(SMALL), exif);
+                    case "png" ->
+                        SamplePictures.withChunk(
+                                SamplePictures.png(SMALL), chunk("eXIf", SamplePictures.tiffOfManyTags(1_000_000)));
+                    case "webp" -> SamplePictures.withExifOfWebp(SamplePictures.webp(SMALL), exif);
+                    default -> SamplePictures.withResource(SamplePictures.jpeg(SMALL), 0x0422, exif);
+                };
+        Embedded embedded = PictureFile.read(file(bomb)).embedded();
+        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        long before = threads.getCurrentThreadAllocatedBytes();
+        Inscription.of(embedded, ZoneOffset.UTC);
+        long taken = threads.getCurrentThreadAllocatedBytes() - before;
+        assertTrue(taken < 20_000_000, "%d bytes".formatted(taken));
     }
 
     // ---- bombs

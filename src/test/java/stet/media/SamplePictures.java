@@ -224,10 +224,14 @@ public final class SamplePictures {
             });
             iim.writeBytes(text);
         }
-        byte[] all = iim.toByteArray();
+        return withResource(jpeg, 0x0404, iim.toByteArray());
+    }
+
+    /** Among Photoshop's, of a number. */
+    static byte[] withResource(byte[] jpeg, int number, byte[] all) {
         ByteBuffer resource = ByteBuffer.allocate(12 + all.length + (all.length & 1));
         resource.put(ascii("8BIM"))
-                .putShort((short) 0x0404)
+                .putShort((short) number)
                 .putShort((short) 0)
                 .putInt(all.length)
                 .put(all);
@@ -267,6 +271,20 @@ public final class SamplePictures {
         tiff.putInt(0);
         ends.writeBytes(ascii("2026:11:23\0"));
         return joined(tiff.array(), ends.toByteArray());
+    }
+
+    /** Of so many bytes, with as many tags as these have room for, each of which says that its value is all of them. */
+    static byte[] tiffOfManyTags(int bytes) {
+        int entries = Math.min(0xffff, (bytes - 14) / 12);
+        ByteBuffer tiff = ByteBuffer.allocate(bytes);
+        tiff.put(ascii("MM")).putShort((short) 42).putInt(8).putShort((short) entries);
+        for (int i = 0; i < entries; i++) {
+            tiff.putShort((short) (0x0200 + i))
+                    .putShort((short) 7)
+                    .putInt(bytes)
+                    .putInt(0);
+        }
+        return tiff.array();
     }
 
     // ---- a PNG's chunks
@@ -334,6 +352,17 @@ public final class SamplePictures {
                 frame,
                 frame);
         return riff("RIFF", all);
+    }
+
+    static byte[] withExifOfWebp(byte[] webp, byte[] exif) {
+        return riff("RIFF", joined(Arrays.copyOfRange(webp, 8, webp.length), riff("EXIF", exif)));
+    }
+
+    /** No more than says how large it is. */
+    static byte[] losslessWebp(int width, int height) {
+        int bits = width - 1 | height - 1 << 14;
+        byte[] begin = {0x2f, (byte) bits, (byte) (bits >> 8), (byte) (bits >> 16), (byte) (bits >> 24), 0};
+        return riff("RIFF", joined(ascii("WEBP"), riff("VP8L", begin)));
     }
 
     private static byte[] riff(String type, byte[] content) {

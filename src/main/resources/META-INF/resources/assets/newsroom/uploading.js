@@ -14,6 +14,9 @@ const MOST_FAILURES = 6;
 /** How often a file is begun anew of which the server knows nothing any more. */
 const MOST_BEGINNINGS = 4;
 
+/** How often a server that answers is asked to end one file: looking at it may be what the server does not survive. */
+const MOST_ENDINGS = 8;
+
 /** What is larger is not read twice, once for its name and once to send it. */
 const MOST_TO_HASH = 64 << 20;
 
@@ -98,7 +101,7 @@ const forget = (address) =>
 /** One file's way: told to the server, sent piece by piece, ended. Every step can be taken again. */
 class Way {
   constructor(file, replace, signal, tell) {
-    Object.assign(this, { file, replace, signal, tell, address: null, offset: 0, uncertain: false, begun: 0 });
+    Object.assign(this, { file, replace, signal, tell, address: null, offset: 0, uncertain: false, begun: 0, endings: 0 });
   }
 
   /** The next step; answers `{image, duplicate}` after the last. */
@@ -156,8 +159,13 @@ class Way {
   }
 
   async #end() {
+    this.endings += 1;
+    if (this.endings > MOST_ENDINGS) throw new NotUploaded('The server cannot take this file now. Try it again later.');
     this.tell('ending');
+    // Unless it is answered, the server is asked how it is before it is asked to end the file again.
+    this.uncertain = true;
     const answer = await exchange(`${this.address}/end${this.replace ? `?replace=${this.replace}` : ''}`, this.signal, { method: 'POST' });
+    this.uncertain = false;
     if (answer.status === 404 || answer.status === 410) {
       this.address = null;
       return null;
