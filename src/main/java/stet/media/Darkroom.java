@@ -7,11 +7,16 @@ import java.awt.Rectangle;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -22,7 +27,10 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
+import stet.outbox.Key;
 
 /**
  * Makes renditions of cuts, each once, when somebody first asks for it; from then on it is in the store.
@@ -38,28 +46,61 @@ class Darkroom {
 
     private static final int LOOKING = 8;
 
-    /** Index {@code image_cut_pkey}. */
+    /** Indexes {@code image_cut_pkey} and {@code image_version_file}. */
     private static final String CUT = """
-            select c.sha256, c.x, c.y, c.width, c.height, f.orientation
-            from image_cut c join image_file f on f.sha256 = c.sha256 where c.hash = ?""";
+            select c.sha256, c.x, c.y, c.width, c.height, f.orientation, e.expires_at, e.images
+            from image_cut c join image_file f on f.sha256 = c.sha256
+                left join lateral (
+                    select case when bool_and(i.expires_at is not null) then max(i.expires_at) end as expires_at,
+                        coalesce(array_agg(distinct i.id), '{}') as images
+                    from image_version v join image i on i.id = v.image_id where v.sha256 = c.sha256) e on true
+            where c.hash = ?""";
 
     private final Store store;
     private final Originals originals;
     private final Decodings decodings;
     private final DataSource database;
+    private final Clock clock;
     private final ThreadPoolExecutor looking;
     private final ThreadPoolExecutor making;
-    private final ConcurrentMap<Rendition, CompletableFuture<Optional<Path>>> underWay = new ConcurrentHashMap<>();
+    private final ConcurrentMap<Rendition, CompletableFuture<Optional<Found>>> underWay = new ConcurrentHashMap<>();
     private final LongAdder made = new LongAdder();
     private final LongAdder asked = new LongAdder();
 
-    private record Known(Cut cut, Orientation orientation) {}
+    /** @param until when the right ends to show any image that is or was its file; null for never */
+    private record Known(Cut cut, Orientation orientation, Instant until, Set<String> keys) {
+        Found found(Path file) {
+            return new Found(file, until, keys);
+        }
+    }
 
-    Darkroom(Store store, Originals originals, Decodings decodings, MediaConfig config, DataSource database) {
+    /**
+     * @param until when the right to show it ends; null for never
+     * @param keys of the images that are or were its file: what is announced of them may change all this
+     */
+    record Found(Path file, Instant until, Set<String> keys) {}
+
+    /** There is no right any more to show what is asked for. */
+    static final class Expired extends IOException {
+        private static final long serialVersionUID = 1L;
+
+        Expired(Rendition rendition) {
+            super("The right to show the cut %s has ended".formatted(rendition.cut()));
+        }
+    }
+
+    Darkroom(
+            Store store,
+            Originals originals,
+            Decodings decodings,
+            MediaConfig config,
+            DataSource database,
+            Clock clock) {
         this.store = store;
         this.originals = originals;
         this.decodings = decodings;
         this.database = database;
+        this.clock = clock;
         this.looking = pool("pictures-looked-for", LOOKING);
         this.making = pool("pictures-made", config.decodings());
     }
@@ -82,23 +123,33 @@ class Darkroom {
     }
 
     /**
-     * The file of a rendition, on this machine; empty when there is none to be made. Fails with {@link Busy} when too
-     * many are waited for.
+     * The file of a rendition, on this machine; empty when there is none to be made. The database is asked before the
+     * store: it forgets at once what is deleted, and nobody who makes addresses up has a bucket asked for them.
+     *
+     * <p>Fails with {@link Expired}, and with {@link Busy} when too many are waited for.
      */
-    CompletableFuture<Optional<Path>> find(Rendition rendition) {
-        CompletableFuture<Optional<Path>> mine = new CompletableFuture<>();
-        CompletableFuture<Optional<Path>> others = underWay.putIfAbsent(rendition, mine);
+    CompletableFuture<Optional<Found>> find(Rendition rendition) {
+        CompletableFuture<Optional<Found>> mine = new CompletableFuture<>();
+        CompletableFuture<Optional<Found>> others = underWay.putIfAbsent(rendition, mine);
         if (others != null) {
             return others;
         }
         mine.whenComplete((path, failure) -> underWay.remove(rendition, mine));
         run(looking, mine, () -> {
+            Optional<Known> known = known(rendition);
+            if (known.isEmpty()) {
+                mine.complete(Optional.empty());
+                return;
+            }
+            Instant until = known.get().until();
+            if (until != null && !until.isAfter(clock.instant())) {
+                throw new Expired(rendition);
+            }
             Optional<Path> here = store.find(Names.rendition(rendition));
-            Optional<Known> known = here.isPresent() ? Optional.empty() : known(rendition);
-            if (known.isPresent()) {
-                run(making, mine, () -> mine.complete(Optional.of(make(rendition, known.get()))));
+            if (here.isPresent()) {
+                mine.complete(here.map(known.get()::found));
             } else {
-                mine.complete(here);
+                run(making, mine, () -> mine.complete(Optional.of(known.get().found(make(rendition, known.get())))));
             }
         });
         return mine;
@@ -135,12 +186,24 @@ class Darkroom {
                 Cut cut = new Cut(
                         rendition.cut(), row.getString(1), row.getInt(2), row.getInt(3), row.getInt(4), row.getInt(5));
                 return Renditions.allows(cut, rendition.width())
-                        ? Optional.of(new Known(cut, new Orientation(row.getInt(6))))
+                        ? Optional.of(new Known(
+                                cut,
+                                new Orientation(row.getInt(6)),
+                                instant(row.getTimestamp(7)),
+                                keys(row.getArray(8))))
                         : Optional.empty();
             }
         } catch (SQLException e) {
             throw new IOException("The database does not say what a cut is: " + e.getMessage(), e);
         }
+    }
+
+    private static Instant instant(Timestamp time) {
+        return time == null ? null : time.toInstant();
+    }
+
+    private static Set<String> keys(Array images) throws SQLException {
+        return Stream.of((Long[]) images.getArray()).map(Key::image).collect(Collectors.toUnmodifiableSet());
     }
 
     private Path make(Rendition rendition, Known known) throws IOException {

@@ -15,24 +15,31 @@ import jakarta.enterprise.event.Observes;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jboss.logging.Logger;
+import stet.outbox.Announcement;
+import stet.outbox.Listener;
 
 /**
  * Sends renditions to readers, ahead of authentication: one that was sent before is a file, and neither the database nor
  * a decoder is asked for it.
  */
 @ApplicationScoped
-class MediaRoutes {
+class MediaRoutes implements Listener {
     private static final Logger LOG = Logger.getLogger(MediaRoutes.class);
 
     /** As the site's own pages: Quarkus's authentication is a route of order -200. */
     private static final int BEFORE_AUTHENTICATION = -1_000;
 
-    private static final String IMMUTABLE = "public, max-age=31536000, immutable";
+    private static final long YEAR = 31_536_000;
+    private static final String IMMUTABLE = "public, max-age=%d, immutable".formatted(YEAR);
     private static final String RANGE = "Range";
     private static final String IF_RANGE = "If-Range";
     private static final String SANDBOX = "default-src 'none'; sandbox";
@@ -44,25 +51,61 @@ class MediaRoutes {
     private static final Duration NOWHERE = Duration.ofSeconds(30);
 
     private final Darkroom darkroom;
+    private final Clock clock;
     private final Cache<Rendition, Sent> known =
             Caffeine.newBuilder().maximumSize(MOST_KNOWN).build();
-    private final Cache<Rendition, Boolean> nowhere = Caffeine.newBuilder()
+    /** What is answered instead: 404, or 410 where the right to show it has ended. */
+    private final Cache<Rendition, Integer> nowhere = Caffeine.newBuilder()
             .maximumSize(MOST_KNOWN)
             .expireAfterWrite(NOWHERE)
             .build();
 
-    private record Sent(String path, long size) {
-        static Sent of(Path file) {
+    /** Counts what was heard: what was looked for before that is not known for longer than its answer. */
+    private final AtomicLong heard = new AtomicLong();
+
+    private record Sent(String path, long size, Instant until, Set<String> keys) {
+        static Sent of(Darkroom.Found found) {
             try {
-                return new Sent(file.toString(), Files.size(file));
+                return new Sent(found.file().toString(), Files.size(found.file()), found.until(), found.keys());
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
         }
+
+        boolean isExpired(Instant now) {
+            return until != null && !until.isAfter(now);
+        }
+
+        String cacheControl(Instant now) {
+            return until == null
+                    ? IMMUTABLE
+                    : "public, max-age="
+                            + Math.min(YEAR, Duration.between(now, until).toSeconds());
+        }
     }
 
-    MediaRoutes(Darkroom darkroom) {
+    MediaRoutes(Darkroom darkroom, Clock clock) {
         this.darkroom = darkroom;
+        this.clock = clock;
+    }
+
+    /** An image was deleted, perhaps, or its right ends at another time: each is looked for once more. */
+    @Override
+    public void hear(Announcement announcement) {
+        if (announcement.isOfEverything()) {
+            listenAnew();
+        } else {
+            heard.incrementAndGet();
+            known.asMap().values().removeIf(sent -> !Collections.disjoint(sent.keys(), announcement.keys()));
+            nowhere.invalidateAll();
+        }
+    }
+
+    @Override
+    public void listenAnew() {
+        heard.incrementAndGet();
+        known.invalidateAll();
+        nowhere.invalidateAll();
     }
 
     void register(@Observes Router router) {
@@ -77,13 +120,14 @@ class MediaRoutes {
             return;
         }
         Optional<Rendition> asked = Rendition.of(request.path());
-        if (asked.isEmpty() || nowhere.getIfPresent(asked.get()) != null) {
-            refuse(request, 404);
+        Integer refused = asked.map(nowhere::getIfPresent).orElse(asked.isEmpty() ? 404 : null);
+        if (refused != null) {
+            refuse(request, refused);
             return;
         }
         Rendition rendition = asked.get();
         Sent sent = known.getIfPresent(rendition);
-        if (sent != null) {
+        if (sent != null && !sent.isExpired(clock.instant())) {
             send(request, rendition, sent, true);
         } else {
             look(exchange.vertx().getOrCreateContext(), request, rendition);
@@ -91,6 +135,7 @@ class MediaRoutes {
     }
 
     private void look(Context context, HttpServerRequest request, Rendition rendition) {
+        long before = heard.get();
         darkroom.find(rendition)
                 .thenApply(found -> found.map(Sent::of))
                 .whenComplete((found, failure) -> context.runOnContext(done -> {
@@ -98,9 +143,12 @@ class MediaRoutes {
                         fail(request, rendition, failure.getCause() == null ? failure : failure.getCause());
                     } else if (found.isPresent()) {
                         known.put(rendition, found.get());
+                        if (heard.get() != before) {
+                            known.invalidate(rendition);
+                        }
                         send(request, rendition, found.get(), false);
                     } else {
-                        nowhere.put(rendition, true);
+                        nowhere.put(rendition, 404);
                         refuse(request, 404);
                     }
                 }));
@@ -113,7 +161,7 @@ class MediaRoutes {
         }
         String etag = rendition.etag();
         response.putHeader(HttpHeaders.ETAG, etag);
-        response.putHeader(HttpHeaders.CACHE_CONTROL, IMMUTABLE);
+        response.putHeader(HttpHeaders.CACHE_CONTROL, sent.cacheControl(clock.instant()));
         guard(response);
         if (isKnown(request.getHeader(HttpHeaders.IF_NONE_MATCH), etag)) {
             response.setStatusCode(304).end();
@@ -180,12 +228,15 @@ class MediaRoutes {
     }
 
     private void fail(HttpServerRequest request, Rendition rendition, Throwable failure) {
-        if (failure instanceof Busy) {
+        if (failure instanceof Darkroom.Expired) {
+            nowhere.put(rendition, 410);
+            refuse(request, 410);
+        } else if (failure instanceof Busy) {
             request.response().putHeader(HttpHeaders.RETRY_AFTER, "2");
             refuse(request, 503);
         } else if (failure instanceof Originals.Lost) {
             // There is no such picture here for now, and asking again does not bring it back.
-            nowhere.put(rendition, true);
+            nowhere.put(rendition, 404);
             LOG.errorf("%s cannot be made: %s. check-media tells what else is.", request.path(), failure.getMessage());
             refuse(request, 404);
         } else {

@@ -8,6 +8,7 @@ import java.io.IOException;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.RestPath;
 import stet.people.CurrentActor;
+import stet.people.Role;
 import stet.web.Missing;
 import stet.web.Slug;
 
@@ -27,7 +28,7 @@ public class PictureOriginals {
     @GET
     @Transactional
     public Response original(@RestPath long id) throws IOException {
-        Image.mayBeUploadedBy(current.get());
+        current.get().mustBe(Role.JOURNALIST, "download the newsroom’s pictures");
         Image image = Image.get(id);
         ImageFile file = image.file();
         return Response.ok(open(file).toFile(), file.format().type())
