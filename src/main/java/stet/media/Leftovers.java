@@ -8,9 +8,11 @@ import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.jboss.logging.Logger;
 
 /** Files whose bytes are still in the store although nothing names them any more: the table {@code image_leftover}. */
 final class Leftovers {
+    private static final Logger LOG = Logger.getLogger(Leftovers.class);
     private static final int AT_ONCE = 100;
 
     private Leftovers() {}
@@ -23,7 +25,8 @@ final class Leftovers {
         }
         query("""
                         insert into image_leftover (sha256, cuts, since)
-                        select :file, coalesce(array_agg(hash), '{}'), :now from image_cut where sha256 = :file
+                        select :file, coalesce(array_agg(concat_ws('-', hash, width, height)), '{}'), :now
+                        from image_cut where sha256 = :file
                         on conflict (sha256) do update set cuts = image_leftover.cuts || excluded.cuts""", sha256).setParameter("now", now).executeUpdate();
         query("delete from image_cut where sha256 = :file", sha256).executeUpdate();
         query("delete from image_file where sha256 = :file", sha256).executeUpdate();
@@ -50,7 +53,7 @@ final class Leftovers {
     }
 
     /** Removes the bytes of what was left, the oldest first. */
-    static void sweep(Store store) throws IOException {
+    static void sweep(Store store) {
         List<String> files = QuarkusTransaction.requiringNew().call(() -> {
             @SuppressWarnings("unchecked")
             List<String> oldest = Panache.getEntityManager()
@@ -60,7 +63,11 @@ final class Leftovers {
             return oldest;
         });
         for (String file : files) {
-            remove(file, store);
+            try {
+                remove(file, store);
+            } catch (IOException | RuntimeException e) {
+                LOG.warnf("What is left of the deleted file %s could not be removed yet: %s", file, e.getMessage());
+            }
         }
     }
 
@@ -86,7 +93,12 @@ final class Leftovers {
         try {
             List<String> names = new ArrayList<>();
             for (String cut : cuts) {
-                store.list(Names.renditionsOf(cut), stored -> names.add(stored.name()));
+                if (cut.contains("-")) {
+                    names.addAll(Names.allRenditionsOf(cut));
+                } else {
+                    // It was left when nothing but its hash was noted.
+                    store.list(Names.renditionsOf(cut), stored -> names.add(stored.name()));
+                }
             }
             for (String name : names) {
                 store.remove(name);

@@ -1,8 +1,11 @@
 package stet.media;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** What things are called in the store: some hundred of them in a folder at most, as folders of millions are slow. */
 final class Names {
@@ -23,6 +26,24 @@ final class Names {
     static String rendition(Rendition rendition) {
         return renditionsOf(rendition.cut()) + rendition.width() + "."
                 + rendition.format().extension();
+    }
+
+    /**
+     * All that there can be of a cut.
+     *
+     * @param cut its hash, width and height, with hyphens between
+     */
+    static List<String> allRenditionsOf(String cut) {
+        String[] parts = cut.split("-");
+        int width = Integer.parseInt(parts[1]);
+        int height = Integer.parseInt(parts[2]);
+        List<Integer> widths = new ArrayList<>(Renditions.widths(new Cut(parts[0], "", 0, 0, width, height)));
+        widths.add(Renditions.SOCIAL_WIDTH);
+        return widths.stream()
+                .flatMap(each ->
+                        Stream.of(Renditions.Format.values()).map(format -> new Rendition(parts[0], each, format)))
+                .map(Names::rendition)
+                .toList();
     }
 
     /** What the names of all renditions of a cut begin with. */

@@ -8,6 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -56,14 +57,24 @@ class Sweeping {
     }
 
     Void sweep() {
+        Instant then = clock.instant().minus(UNTOUCHED);
+        attempt(() -> sweepUploads(then));
+        attempt(() -> sweepWorkplace(then));
+        attempt(() -> Leftovers.sweep(store));
+        return null;
+    }
+
+    private interface Work {
+        void done() throws IOException;
+    }
+
+    /** What cannot be cleared away keeps nothing else from it. */
+    private static void attempt(Work work) {
         try {
-            sweepUploads(clock.instant().minus(UNTOUCHED));
-            sweepWorkplace(clock.instant().minus(UNTOUCHED));
-            Leftovers.sweep(store);
+            work.done();
         } catch (IOException | RuntimeException e) {
             LOG.warnf("What was deleted of pictures could not be cleared away yet: %s", e.getMessage());
         }
-        return null;
     }
 
     private void sweepUploads(Instant then) {
@@ -89,6 +100,11 @@ class Sweeping {
     }
 
     static boolean isOlder(Path file, Instant then) throws IOException {
-        return Files.exists(file) && Files.getLastModifiedTime(file).toInstant().isBefore(then);
+        try {
+            return Files.getLastModifiedTime(file).toInstant().isBefore(then);
+        } catch (NoSuchFileException e) {
+            // Somebody was quicker.
+            return false;
+        }
     }
 }
