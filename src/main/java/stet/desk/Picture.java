@@ -95,7 +95,9 @@ public class Picture {
         return attempt(id, "framing", form, (by, now) -> {
             Image image = Image.lock(id);
             FramingForm.read(form).make(image, seen, by, now);
-            return "Readers see “%s” cut like this from now on.".formatted(image.name());
+            return "Readers see “%s” cut like this from now on. %s"
+                    .formatted(image.name(), PictureUses.of(id, by, now).readAgain())
+                    .strip();
         });
     }
 

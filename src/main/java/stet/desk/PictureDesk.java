@@ -73,6 +73,7 @@ class PictureDesk {
                         .toList(),
                 now,
                 image.isEditableBy(me),
+                image.isAlterableBy(me),
                 trouble,
                 kept);
     }

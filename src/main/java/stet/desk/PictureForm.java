@@ -6,6 +6,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import org.jboss.resteasy.reactive.RestForm;
@@ -26,12 +27,14 @@ public class PictureForm {
     private final Intake intake;
     private final Pictures library;
     private final Picture picture;
+    private final Clock clock;
 
-    PictureForm(CurrentActor current, Intake intake, Pictures library, Picture picture) {
+    PictureForm(CurrentActor current, Intake intake, Pictures library, Picture picture, Clock clock) {
         this.current = current;
         this.intake = intake;
         this.library = library;
         this.picture = picture;
+        this.clock = clock;
     }
 
     /** @param replace the number of the picture that is to be the one file from now on; null for new ones */
@@ -74,7 +77,9 @@ public class PictureForm {
             }
             List<String> before = drawn(id);
             Image image = intake.replace(files.get(0).uploadedFile(), id, by);
-            return Page.see("/newsroom/pictures/" + id, told(image, before, drawn(id)));
+            String readAgain = QuarkusTransaction.requiringNew()
+                    .call(() -> PictureUses.of(id, by, clock.instant()).readAgain());
+            return Page.see("/newsroom/pictures/" + id, (told(image, before, drawn(id)) + " " + readAgain).strip());
         } catch (Refused nobodyMay) {
             throw nobodyMay;
         } catch (Problem unusable) {

@@ -14,6 +14,7 @@ import stet.media.Ratio;
  * A picture as whoever looks after it has it before them.
  *
  * @param seen what its focal point and crops are, to be sent with them
+ * @param mayAlter whether they may crop it and replace its file
  * @param earlier what it was before, the newest first
  */
 public record PicturePage(
@@ -27,6 +28,7 @@ public record PicturePage(
         List<Done> deeds,
         Instant now,
         boolean mayEdit,
+        boolean mayAlter,
         Trouble trouble,
         Kept kept) {
     private static final int LARGE = 1280;

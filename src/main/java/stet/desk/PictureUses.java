@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import stet.people.Actor;
 
 /**
@@ -19,6 +20,8 @@ import stet.people.Actor;
 public record PictureUses(long total, List<OfStory> stories, List<OfAuthor> authors, List<OfList> lists) {
     /** Of each kind; who wants more looks for them by the story. */
     private static final int MOST = 50;
+
+    private static final int MOST_NAMED = 5;
 
     /** Beyond this nobody counts. */
     static final int MOST_COUNTED = 1_000;
@@ -125,6 +128,20 @@ public record PictureUses(long total, List<OfStory> stories, List<OfAuthor> auth
     /** Whether nothing shows it, or did. */
     public boolean isNone() {
         return total == 0;
+    }
+
+    /** Which stories say of it what it shows, to whoever has just altered it; empty where none does. */
+    public String readAgain() {
+        if (stories.isEmpty()) {
+            return "";
+        }
+        String named = stories.stream()
+                .limit(MOST_NAMED)
+                .map(use -> "“%s”".formatted(use.story().title()))
+                .collect(Collectors.joining(", "));
+        int others = stories.size() - MOST_NAMED;
+        return "Read its alt text again in %s%s."
+                .formatted(named, others > 0 ? " and in %d more".formatted(others) : "");
     }
 
     /** How often it is used, for people. */

@@ -2,7 +2,7 @@ package stet.media;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
-import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -10,6 +10,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
@@ -46,21 +47,25 @@ final class FolderStore implements Store {
         Path kept = path(name);
         makeFolders(kept.getParent());
         force(file);
+        Path beside = workplace().resolve("put-" + UUID.randomUUID());
         try {
-            Files.move(file, kept, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        } catch (AtomicMoveNotSupportedException e) {
-            // It lies on another disk.
-            Path beside = Files.createTempFile(workplace(), "put", null);
-            try {
-                Files.copy(file, beside, StandardCopyOption.REPLACE_EXISTING);
-                force(beside);
-                Files.move(beside, kept, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-            } finally {
-                Files.deleteIfExists(beside);
-            }
-            Files.deleteIfExists(file);
+            link(file, beside);
+            Files.move(beside, kept, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } finally {
+            // Where the name was this very file's already, nothing moves (POSIX, rename).
+            Files.deleteIfExists(beside);
         }
         force(kept.getParent());
+    }
+
+    /** Gives a file a second name, or copies it where that cannot be: it lies on another disk, perhaps. */
+    private static void link(Path file, Path other) throws IOException {
+        try {
+            Files.createLink(other, file);
+        } catch (FileSystemException | UnsupportedOperationException e) {
+            Files.copy(file, other);
+            force(other);
+        }
     }
 
     /** Each new one durable in the one above it. */

@@ -58,6 +58,9 @@ public class Image extends PanacheEntityBase {
     private Long uploadedBy;
     private Instant uploadedAt;
 
+    /** Said where whoever uses the picture reads it. */
+    static final String STILL = "The file is an animation. Readers see its first picture, which does not move.";
+
     /** Counts descriptions. */
     private int version;
 
@@ -120,10 +123,22 @@ public class Image extends PanacheEntityBase {
         return by.is(Role.EDITOR) || by.is(Role.JOURNALIST) && uploadedBy == by.id();
     }
 
+    /** Whoever may edit it, as long as no reader sees it: what they see no journalist alters without approval. */
+    public boolean isAlterableBy(Actor by) {
+        return by.is(Role.EDITOR) || isEditableBy(by) && !ImageUse.isPublic(id);
+    }
+
     /** @throws Refused unless theirs, or an editor */
     private void mustBeEditableBy(Actor by, String right) {
         if (!isEditableBy(by)) {
             throw new Refused(right + " that somebody else uploaded");
+        }
+    }
+
+    private void mustBeAlterableBy(Actor by, String right) {
+        mustBeEditableBy(by, right);
+        if (!isAlterableBy(by)) {
+            throw new Refused(right + " that readers see, which is for editors");
         }
     }
 
@@ -183,10 +198,10 @@ public class Image extends PanacheEntityBase {
      *
      * @param x from the left, 0 to 1
      * @param y from the top, 0 to 1
-     * @throws Refused unless theirs, or an editor
+     * @throws Refused unless {@linkplain #isAlterableBy theirs to alter}
      */
     public void focus(double x, double y, Actor by, Instant now) {
-        mustBeEditableBy(by, "crop a picture");
+        mustBeAlterableBy(by, "crop a picture");
         if (!(x >= 0 && x <= 1 && y >= 0 && y <= 1)) {
             throw new Invalid("focus", "The focal point lies within the picture: two numbers from 0 to 1.");
         }
@@ -200,11 +215,11 @@ public class Image extends PanacheEntityBase {
     /**
      * Shows this rectangle, in pixels of the file, wherever the image stands in that ratio, until it is taken back.
      *
-     * @throws Refused unless theirs, or an editor
+     * @throws Refused unless {@linkplain #isAlterableBy theirs to alter}
      * @throws Invalid when it lies outside the file or has another shape
      */
     public void crop(Ratio ratio, int x, int y, int width, int height, Actor by, Instant now) {
-        mustBeEditableBy(by, "crop a picture");
+        mustBeAlterableBy(by, "crop a picture");
         ImageFile file = file();
         if (x < 0 || y < 0 || width < 1 || height < 1 || x > file.width() - width || y > file.height() - height) {
             throw new Invalid(
@@ -235,10 +250,10 @@ public class Image extends PanacheEntityBase {
     /**
      * Takes back what somebody drew: the crop follows the focal point again.
      *
-     * @throws Refused unless theirs, or an editor
+     * @throws Refused unless {@linkplain #isAlterableBy theirs to alter}
      */
     public void uncrop(Ratio ratio, Actor by, Instant now) {
-        mustBeEditableBy(by, "crop a picture");
+        mustBeAlterableBy(by, "crop a picture");
         Crop following = new Crop(file().cut(ratio, focalX, focalY), false);
         Map<String, String> changes =
                 Altered.of("crop " + ratio.label(), crops().get(ratio).told(), following.told());
@@ -250,14 +265,18 @@ public class Image extends PanacheEntityBase {
      * Is another file from now on, everywhere; pages of the past show the one before. What was drawn by hand stays where
      * the new file has the shape of the old one.
      *
-     * @throws Refused unless theirs, or an editor
+     * @param taken when that was made, as it says; null where it does not
+     * @param animated whether that is an animation, which its note says then
+     * @throws Refused unless {@linkplain #isAlterableBy theirs to alter}
      */
-    public void replace(ImageFile next, Actor by, Instant now) {
-        mustBeEditableBy(by, "replace a picture");
+    public void replace(ImageFile next, Instant taken, boolean animated, Actor by, Instant now) {
+        mustBeAlterableBy(by, "replace a picture");
         ImageVersion before = ImageVersion.current(id);
         if (before.sha256().equals(next.sha256())) {
             return;
         }
+        takenAt = taken;
+        noteWhether(animated);
         ImageFile last = file();
         // Two files of one image cannot begin together.
         Instant from =
@@ -271,6 +290,16 @@ public class Image extends PanacheEntityBase {
         Map<String, String> changes = Altered.of("file", last.told(), next.told());
         changes.putAll(Map.of("was", last.sha256(), "is", next.sha256()));
         announce("replace picture", changes, by, now);
+    }
+
+    /** Whoever is describing it is told that its note is another. */
+    private void noteWhether(boolean animated) {
+        String others = usageNote == null ? "" : usageNote.replace(STILL, "").strip();
+        String note = animated ? (STILL + "\n" + others).strip() : others;
+        if (note.length() <= Description.USAGE_NOTE_MAX && !note.equals(usageNote == null ? "" : usageNote)) {
+            usageNote = note.isEmpty() ? null : note;
+            version++;
+        }
     }
 
     private static boolean sameShape(ImageFile one, ImageFile other) {
@@ -300,6 +329,7 @@ public class Image extends PanacheEntityBase {
      */
     public void delete(Actor by, Instant now) {
         mustBeEditableBy(by, "delete a picture");
+        ImageUse.awaitAll(id);
         Map<ImageUse.Kind, List<Long>> uses = ImageUse.of(id);
         if (!uses.isEmpty()) {
             throw new Conflict("The picture stays: it is used by %s.".formatted(ImageUse.words(uses)));

@@ -95,6 +95,23 @@ public final class ImageUse {
                 Long.class);
     }
 
+    /**
+     * Waits until nobody is beginning to use it; until the transaction ends nobody else does. Hibernate's own lock lets
+     * others refer to a row (PostgreSQL manual, 13.3.2).
+     */
+    static void awaitAll(long image) {
+        rows("select id from image where id = :image for update", Map.of("image", image), Long.class);
+    }
+
+    /** Whether readers see an image, saw it or are to see it. Index {@code image_use_pkey}. */
+    static boolean isPublic(long image) {
+        return rows("""
+                        select 1 from image_use
+                        where image_id = :image and kind in ('PUBLICATION', 'PLACEMENT', 'AUTHOR') limit 1""", Map.of("image", image), Integer.class).stream()
+                .findAny()
+                .isPresent();
+    }
+
     /** Who uses an image, by kind. Index {@code image_use_pkey}. */
     public static Map<Kind, List<Long>> of(long image) {
         return rows(

@@ -29,9 +29,6 @@ import stet.people.Actor;
 public class Intake {
     private static final Logger LOG = Logger.getLogger(Intake.class);
 
-    /** Said where whoever uses the picture reads it. */
-    private static final String STILL = "The file is an animation. Readers see its first picture, which does not move.";
-
     private final Store store;
     private final MediaConfig config;
     private final Decodings decodings;
@@ -58,7 +55,7 @@ public class Intake {
      * Makes an image of a file, with what is written in the file as its description; in the caller's transaction, if
      * there is one.
      *
-     * @param file taken away when it is kept
+     * @param file stays where it is
      * @param name what it was called where it comes from
      * @throws Unusable when it cannot become a picture of the library: nothing is kept of it
      * @throws Busy when too much is going on
@@ -91,7 +88,7 @@ public class Intake {
     /**
      * Makes a file that of an image which is there, from now on.
      *
-     * @param file taken away when it is kept
+     * @param file stays where it is
      * @throws Unusable as {@link #take}
      */
     public Image replace(Path file, long image, Actor by) {
@@ -99,7 +96,7 @@ public class Intake {
         Examined examined = examine(file);
         return keep(file, examined, kept -> {
             Image replaced = Image.lock(image);
-            replaced.replace(kept, by, clock.instant());
+            replaced.replace(kept, examined.inscription().takenAt(), examined.animated(), by, clock.instant());
             return replaced;
         });
     }
@@ -114,7 +111,7 @@ public class Intake {
                 inscription.credit(),
                 inscription.copyright(),
                 inscription.keywords(),
-                examined.animated() ? STILL : null);
+                examined.animated() ? Image.STILL : null);
         return Image.add(file, words, inscription.takenAt(), by, now);
     }
 
@@ -131,12 +128,7 @@ public class Intake {
         boolean within = QuarkusTransaction.getStatus() != Status.STATUS_NO_TRANSACTION;
         String name = Names.original(examined.sha256());
         try {
-            Leftovers.claim(examined.sha256());
-            store.put(name, path);
-        } catch (IOException e) {
-            throw new UncheckedIOException("The store did not take a file", e);
-        }
-        try {
+            put(examined.sha256(), path);
             return joining(() -> {
                 Leftovers.hold(examined.sha256());
                 mustBeThere(name);
@@ -148,6 +140,15 @@ public class Intake {
                 forget(examined.sha256());
             }
             throw e;
+        }
+    }
+
+    private void put(String sha256, Path file) {
+        try {
+            Leftovers.claim(sha256);
+            store.put(Names.original(sha256), file);
+        } catch (IOException e) {
+            throw new UncheckedIOException("The store did not take a file", e);
         }
     }
 

@@ -14,12 +14,12 @@ interface Store {
     /** Something that is in the store. */
     record Stored(String name, long bytes, Instant changedAt) {}
 
-    /** A folder for files in the making, on the disk that {@link #put} takes them from with the least ado. */
+    /** A folder for files in the making, on the disk where {@link #put} keeps them with the least ado. */
     Path workplace();
 
     /**
-     * Takes a file away and keeps it: once this returns it is whole and durable, and before it is not there at all.
-     * What had the name before is gone.
+     * Keeps a file: once this returns it is whole and durable, and before it is not there at all. What had the name
+     * before is gone. The file itself stays where it is, not to be changed any more.
      */
     void put(String name, Path file) throws IOException;
 

@@ -197,12 +197,14 @@ public class Uploads {
         Intake.Taken taken = replace == null
                 ? intake.take(file, upload.name(), by)
                 : new Intake.Taken(intake.replace(file, replace, by), false);
-        Intake.discard(file);
-        return QuarkusTransaction.requiringNew().call(() -> {
+        Response answer = QuarkusTransaction.requiringNew().call(() -> {
             Image image = Image.get(taken.image().id);
             Upload.lock(id, by).became(image, clock.instant());
             return answer(taken.duplicate() ? 200 : 201, Answer.taken(image, taken.duplicate()));
         });
+        // Until then it can be ended once more, whatever went wrong.
+        Intake.discard(file);
+        return answer;
     }
 
     private void forget(String id) {

@@ -306,6 +306,9 @@ class PictureTest {
             }
             assertTrue(used.contains("in the working copy, readers see it"), used);
             assertTrue(used.contains("in the line-up"), used);
+            assertEquals(
+                    "Read its alt text again in “A story with a picture”.",
+                    page.select("#replacing").attr("data-read-again"));
             assertTrue(page.select("form[action$=/removal]").isEmpty(), "what is used is not offered for deletion");
             form().formParam("confirm", "Everywhere")
                     .post(address(picture) + "/removal")
@@ -374,6 +377,25 @@ class PictureTest {
                 .post(address(other) + "/framing")
                 .then()
                 .statusCode(403);
+        FilelessPictures.use(ImageUse.Kind.PUBLICATION, 900_005, own);
+        try {
+            given().get(address(own))
+                    .then()
+                    .body(not(containsString("Save focal point")))
+                    .body(not(containsString("Replace the file")))
+                    .body(containsString("editors crop it"))
+                    .body(containsString("editors replace its file"))
+                    .body(containsString("name=\"alt\""));
+            framing(own)
+                    .formParam("x", "1")
+                    .formParam("y", "1")
+                    .post(address(own) + "/framing")
+                    .then()
+                    .statusCode(403)
+                    .body(containsString("crop a picture that readers see, which is for editors"));
+        } finally {
+            FilelessPictures.use(ImageUse.Kind.PUBLICATION, 900_005);
+        }
         form().formParam("confirm", "Somebody’s")
                 .post(address(other) + "/removal")
                 .then()

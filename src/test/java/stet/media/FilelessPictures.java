@@ -40,7 +40,8 @@ public final class FilelessPictures {
 
     /** Another file takes its place. */
     public static void replace(long picture, int width, int height, Actor by, Instant now) {
-        QuarkusTransaction.requiringNew().run(() -> Image.lock(picture).replace(file(width, height, now), by, now));
+        QuarkusTransaction.requiringNew()
+                .run(() -> Image.lock(picture).replace(file(width, height, now), null, false, by, now));
     }
 
     public static void expireAt(long picture, Instant end, Actor by, Instant now) {

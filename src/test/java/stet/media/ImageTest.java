@@ -2,6 +2,7 @@ package stet.media;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -20,9 +21,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import stet.people.Actor;
@@ -234,6 +237,53 @@ class ImageTest {
     }
 
     @Test
+    void whatTheNewFileSaysOfItselfIsSaidOfThePicture() {
+        long id = image();
+        ImageFile moving = read(image(), Image::file);
+        ImageFile still = read(image(), Image::file);
+        Instant taken = Instant.parse("2026-11-23T12:05:00Z");
+        locked(
+                id,
+                image -> image.describe(
+                        new Description("x", null, null, null, null, List.of(), "Ask Ada."), 0, journalist, now()));
+        locked(id, image -> image.replace(moving, taken, true, journalist, now()));
+        assertEquals(taken, read(id, Image::takenAt));
+        assertEquals(Image.STILL + "\nAsk Ada.", read(id, Image::usageNote));
+        assertThrows(
+                Conflict.class,
+                () -> locked(id, image -> image.describe(Description.named("x"), 1, journalist, now())));
+        locked(id, image -> image.replace(still, null, false, journalist, now()));
+        assertEquals(null, read(id, Image::takenAt));
+        assertEquals("Ask Ada.", read(id, Image::usageNote));
+    }
+
+    @Test
+    void whatReadersSeeOnlyEditorsAlter() {
+        for (ImageUse.Kind kind : ImageUse.Kind.values()) {
+            long id = image();
+            ImageFile other = read(image(), Image::file);
+            boolean seen = kind != ImageUse.Kind.STORY && kind != ImageUse.Kind.LINEUP;
+            QuarkusTransaction.requiringNew().run(() -> Image.use(kind, 900_004, List.of(id)));
+            for (Consumer<Image> verb : List.<Consumer<Image>>of(
+                    image -> image.focus(0.2, 0.2, journalist, now()),
+                    image -> image.crop(Ratio.SQUARE, 10, 20, 200, 200, journalist, now()),
+                    image -> image.uncrop(Ratio.SQUARE, journalist, now()),
+                    image -> image.replace(other, null, false, journalist, now()))) {
+                if (seen) {
+                    Refused refused = assertThrows(Refused.class, () -> locked(id, verb), kind.name());
+                    assertTrue(refused.getMessage().contains("for editors"), refused.getMessage());
+                } else {
+                    locked(id, verb);
+                }
+            }
+            assertEquals(!seen, read(id, image -> image.isAlterableBy(journalist)));
+            locked(id, image -> image.focus(0.3, 0.2, editor, now()));
+            locked(id, image -> image.describe(Description.named("x"), image.version(), journalist, now()));
+            QuarkusTransaction.requiringNew().run(() -> Image.use(kind, 900_004, List.of()));
+        }
+    }
+
+    @Test
     void twoFilesOfOneInstantTakeOverOneAfterTheOther() {
         long id = image();
         Instant at = now().plus(Duration.ofHours(1));
@@ -241,8 +291,8 @@ class ImageTest {
         ImageFile other = read(image(), Image::file);
         QuarkusTransaction.requiringNew().run(() -> {
             Image image = Image.lock(id);
-            image.replace(one, journalist, at);
-            image.replace(other, journalist, at);
+            image.replace(one, null, false, journalist, at);
+            image.replace(other, null, false, journalist, at);
         });
         assertEquals(other.sha256(), read(id, image -> image.file().sha256()));
     }
@@ -271,6 +321,32 @@ class ImageTest {
     }
 
     @Test
+    void whoeverDeletesWhatSomebodyBeginsToUseWaitsAndIsTold() {
+        long id = image();
+        CompletableFuture<Throwable> deleting = new CompletableFuture<>();
+        QuarkusTransaction.requiringNew().run(() -> {
+            Image.use(ImageUse.Kind.STORY, 900_003, List.of(id));
+            Thread other = new Thread(() -> {
+                try {
+                    locked(id, image -> image.delete(editor, now()));
+                    deleting.complete(null);
+                } catch (RuntimeException e) {
+                    deleting.complete(e);
+                }
+            });
+            other.start();
+            Awaitility.await()
+                    .until(() ->
+                            rows("pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'") > 0
+                                    || deleting.isDone());
+            assertFalse(deleting.isDone());
+        });
+        assertInstanceOf(Conflict.class, deleting.join());
+        QuarkusTransaction.requiringNew().run(() -> Image.use(ImageUse.Kind.STORY, 900_003, List.of()));
+        locked(id, image -> image.delete(editor, now()));
+    }
+
+    @Test
     void whatWasDeletedIsGoneWithAllThatWasMadeOfIt() throws Exception {
         long id = image();
         ImageFile file = read(id, Image::file);
@@ -292,7 +368,7 @@ class ImageTest {
         long one = image();
         long other = image();
         ImageFile shared = read(one, Image::file);
-        locked(other, image -> image.replace(shared, journalist, now()));
+        locked(other, image -> image.replace(shared, null, false, journalist, now()));
         locked(one, image -> image.delete(journalist, now()));
         new Sweeping(store, config, Clock.systemUTC()).sweep();
         assertEquals(shared.sha256(), read(other, image -> image.file().sha256()));

@@ -1,5 +1,6 @@
 package stet.media;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -13,6 +14,8 @@ import jakarta.inject.Inject;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,6 +25,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -219,8 +223,30 @@ class IntakeTest {
     void aTransactionThatFailsLeavesNoBytesBehind() throws Exception {
         byte[] jpeg = SamplePictures.jpeg(SamplePictures.detailed(120, 80, SEED.incrementAndGet()));
         Intake failing = new Intake(store, config, decodings, dyingAfter(1), ZoneOffset.UTC);
-        assertKilled(() -> failing.take(upload(jpeg), "picture.jpg", journalist));
+        Path upload = upload(jpeg);
+        assertKilled(() -> failing.take(upload, "picture.jpg", journalist));
         assertFalse(store.has(Names.original(Sha256.of(jpeg))));
+        assertArrayEquals(jpeg, Files.readAllBytes(upload), "it is there to be taken once more");
+        Files.delete(upload);
+    }
+
+    @Test
+    void aStoreThatFailsOnceItHasTheBytesIsRidOfThem() throws Exception {
+        byte[] jpeg = SamplePictures.jpeg(SamplePictures.detailed(120, 80, SEED.incrementAndGet()));
+        Store failing = (Store) Proxy.newProxyInstance(
+                Store.class.getClassLoader(), new Class<?>[] {Store.class}, (proxy, verb, all) -> {
+                    Object answer = verb.invoke(store, all);
+                    if (verb.getName().equals("put")) {
+                        throw new IOException("The answer was lost");
+                    }
+                    return answer;
+                });
+        Path upload = upload(jpeg);
+        Intake intake = new Intake(failing, config, decodings, clock, ZoneOffset.UTC);
+        assertThrows(UncheckedIOException.class, () -> intake.take(upload, "picture.jpg", journalist));
+        assertFalse(store.has(Names.original(Sha256.of(jpeg))));
+        assertArrayEquals(jpeg, Files.readAllBytes(upload));
+        Files.delete(upload);
     }
 
     @Test
@@ -257,6 +283,29 @@ class IntakeTest {
         assertFalse(store.has(old));
         assertFalse(store.has(rendition));
         store.remove(young);
+    }
+
+    @Test
+    void oneFileThatCannotBeRemovedKeepsNoOther() throws Exception {
+        List<String> files = new ArrayList<>();
+        for (int i = 0; i < 2; i++) {
+            byte[] jpeg = SamplePictures.jpeg(SamplePictures.detailed(120, 80, SEED.incrementAndGet()));
+            Intake intake = new Intake(store, config, decodings, clock, ZoneOffset.UTC);
+            long id = intake.take(upload(jpeg), "picture.jpg", journalist).image().id;
+            files.add(Names.original(Sha256.of(jpeg)));
+            QuarkusTransaction.requiringNew().run(() -> Image.lock(id).delete(journalist, clock.instant()));
+        }
+        // A folder with something in it cannot be removed as a file is.
+        Path bad = store.find(files.get(0)).orElseThrow();
+        Files.delete(bad);
+        Files.createDirectories(bad.resolve("within"));
+        new Sweeping(store, config, machine).sweep();
+        assertTrue(Files.exists(bad));
+        assertFalse(store.has(files.get(1)));
+        Files.delete(bad.resolve("within"));
+        new Sweeping(store, config, machine).sweep();
+        assertFalse(Files.exists(bad));
+        assertFalse(Sweeping.isOlder(bad, machine.instant()), "it went away meanwhile");
     }
 
     @Test

@@ -140,7 +140,7 @@ class StoreTest {
         assertTrue(store.find(name).isEmpty());
         Path file = file(store, "some bytes");
         store.put(name, file);
-        assertFalse(Files.exists(file), "it was taken away");
+        assertEquals("some bytes", Files.readString(file), "it stays where it was");
         assertTrue(store.has(name));
         assertEquals("some bytes", Files.readString(store.find(name).orElseThrow()));
         store.put(name, file(store, "others"));
@@ -296,6 +296,12 @@ class StoreTest {
         assertEquals("renditions/1/cd/" + "cd".repeat(10) + "-640.webp", Names.rendition(rendition));
         assertEquals("cd".repeat(10), Names.cutOf(Names.rendition(rendition)).orElseThrow());
         assertTrue(Names.hashOf("originals/ab/other").isEmpty());
+        String narrow = "cd".repeat(10);
+        assertEquals(
+                Stream.of("90.webp", "90.jpg", "1200.webp", "1200.jpg")
+                        .map(end -> Names.renditionsOf(narrow) + end)
+                        .toList(),
+                Names.allRenditionsOf(narrow + "-90-400"));
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.lessThan;
+import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
@@ -37,6 +38,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -45,6 +47,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import stet.people.Actor;
 import stet.people.Role;
@@ -166,6 +169,20 @@ class UploadsTest {
                 .body("duplicate", is(false));
         // Whoever asks once more, as that answer was lost too, is told the same.
         end(upload).then().statusCode(200).body("image.id", is(ended.<Integer>path("image.id")));
+    }
+
+    @Test
+    void ofAFileThatBeginsWithAFewBytesMoreIsAwaited() {
+        byte[] jpeg = jpeg();
+        String upload = begun("slow.jpg", jpeg.length);
+        for (int i = 0; i < 13; i++) {
+            send(upload, i, new byte[] {jpeg[i]}).then().statusCode(204);
+        }
+        send(upload, 13, Arrays.copyOfRange(jpeg, 13, jpeg.length)).then().statusCode(204);
+        end(upload).then().statusCode(201);
+        String words = begun("words.jpg", 100);
+        send(words, 0, "just".getBytes(StandardCharsets.US_ASCII)).then().statusCode(204);
+        send(words, 4, " some words".getBytes(StandardCharsets.US_ASCII)).then().statusCode(415);
     }
 
     @Test
@@ -352,6 +369,44 @@ class UploadsTest {
                 .header("ETag", etag);
         assertEquals(made + 1, darkroom.made());
         assertEquals(asked, darkroom.asked(), "no statement was run");
+    }
+
+    private void expireAt(int id, Instant until) {
+        Actor editor = Deeds.person("rights editor", Role.EDITOR);
+        QuarkusTransaction.requiringNew().run(() -> Image.lock(id).expireAt(until, editor, clock.instant()));
+    }
+
+    @Test
+    void whatNobodyMayShowAnyMoreIsGoneUntilItMayBeShownAgain() {
+        int id = upload("picture", jpeg()).path("image.id");
+        String address = QuarkusTransaction.requiringNew()
+                .call(() -> Renditions.path(Image.get(id).cut(Ratio.ORIGINAL), 320, Renditions.Format.WEBP));
+        given().get(address).then().statusCode(200).header("Cache-Control", containsString("immutable"));
+        expireAt(id, clock.instant().plusSeconds(3_600));
+        Awaitility.await().untilAsserted(() -> given().get(address)
+                .then()
+                .statusCode(200)
+                .header("Cache-Control", matchesPattern("public, max-age=3[56][0-9]{2}")));
+        expireAt(id, clock.instant());
+        Awaitility.await().untilAsserted(() -> given().get(address).then().statusCode(410));
+        long made = darkroom.made();
+        given().get(address.replace("-320.", "-640.")).then().statusCode(410).header("Cache-Control", "no-cache");
+        assertEquals(made, darkroom.made());
+        expireAt(id, null);
+        Awaitility.await().untilAsserted(() -> given().get(address).then().statusCode(200));
+    }
+
+    @Test
+    void whatIsDeletedIsNotSentAnyMoreAlthoughItsFileIsStillThere() throws IOException {
+        int id = upload("picture", jpeg()).path("image.id");
+        String address = QuarkusTransaction.requiringNew()
+                .call(() -> Renditions.path(Image.get(id).cut(Ratio.ORIGINAL), 320, Renditions.Format.WEBP));
+        given().get(address).then().statusCode(200);
+        Actor editor = Deeds.person("rights editor", Role.EDITOR);
+        QuarkusTransaction.requiringNew().run(() -> Image.lock(id).delete(editor, clock.instant()));
+        Awaitility.await().untilAsserted(() -> given().get(address).then().statusCode(404));
+        assertTrue(store.has(Names.rendition(Rendition.of(address).orElseThrow())));
+        Leftovers.sweep(store);
     }
 
     @Test

@@ -222,7 +222,7 @@ class PicturesInTimeTest {
     /** From {@code later} on the one is what the other is. */
     private void replace(long image, long by) {
         QuarkusTransaction.requiringNew()
-                .run(() -> Image.lock(image).replace(Image.get(by).file(), chief, later));
+                .run(() -> Image.lock(image).replace(Image.get(by).file(), null, false, chief, later));
     }
 
     @Test

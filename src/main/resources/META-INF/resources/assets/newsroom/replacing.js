@@ -44,7 +44,8 @@ form?.addEventListener('submit', async (event) => {
     const answer = await fetch(location.href).catch(() => null);
     if (answer?.ok) {
       const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
-      sessionStorage.setItem(TOLD, words(drawn(document), drawn(page)));
+      const again = page.getElementById('replacing')?.dataset.readAgain ?? '';
+      sessionStorage.setItem(TOLD, `${words(drawn(document), drawn(page))} ${again}`.trim());
     }
     location.assign(location.pathname);
   } catch (problem) {
