@@ -30,7 +30,8 @@ import org.jsoup.nodes.Element;
 /**
  * People who change and launch one list at once, each on a server of their own, as fast as they are answered and often
  * from a page that others have long changed. Every change that was accepted must be there in the end and at every look
- * in between; what was refused must have been told; no reader may ever find the list short.
+ * in between; what was refused must have been told; no reader may ever find the list short. In the end the log of changes
+ * gives the very line-up that stands, and nobody has overwritten words that they had not seen.
  */
 public final class ListHammer {
     private static final String TOKEN = "c3RldC10ZXN0LXRva2VuIQ";
@@ -47,7 +48,18 @@ public final class ListHammer {
     /** How many changes and launches were accepted, and how many were told that somebody else was first. */
     public record Outcome(int accepted, int launched, int told, int readings) {}
 
+    /** Answers a query with one text. */
+    public interface Database {
+        String select(String sql) throws Exception;
+    }
+
+    /** What the database has of the list. */
+    private record Kept(Lineup lineup, int version) {}
+
+    private record Logged(int version, Change change) {}
+
     private final String list;
+    private final Database database;
 
     /** Stories that stay in the list; the first is the one whose words everybody wants to change. */
     private final List<Long> anchors;
@@ -55,13 +67,15 @@ public final class ListHammer {
     private final HttpClient http = HttpClient.newHttpClient();
     private final AtomicBoolean over = new AtomicBoolean();
 
-    public ListHammer(String list, List<Long> anchors) {
+    public ListHammer(String list, Database database, List<Long> anchors) {
         this.list = list;
+        this.database = database;
         this.anchors = anchors;
     }
 
     /** @param page a story's, beside which the list stands for readers, as {@code ul.<list>} */
     public Outcome run(List<Person> people, String page, Duration time) throws Exception {
+        Kept before = kept();
         Hand first = new Hand(people.get(0), 0);
         for (long anchor : anchors) {
             assertTrue(first.change("place", anchor, Map.of()));
@@ -92,9 +106,18 @@ public final class ListHammer {
                     hand.look(other.newPage());
                 }
             }
-            assertTrue(
-                    hands.stream().map(hand -> hand.wordsOfShared).toList().contains(sharedWords(first.newPage())),
-                    "the shared story says what somebody said last");
+            List<Logged> log = logSince(before.version());
+            assertEquals(
+                    first.accepted + sum(hands, hand -> hand.accepted), log.size(), "every accepted change is logged");
+            Lineup replayed = before.lineup();
+            for (Logged each : log) {
+                replayed = each.change().to(replayed);
+            }
+            Kept after = kept();
+            assertEquals(replayed, after.lineup(), "the log gives the line-up that stands");
+            assertEquals(before.version() + log.size(), after.version());
+            assertEquals(replayed.find(anchors.get(0)).map(Spot::headline).orElse(""), sharedWords(first.newPage()));
+            hands.forEach(hand -> hand.hasOverwrittenNothing(log));
             return new Outcome(
                     sum(hands, hand -> hand.accepted),
                     sum(hands, hand -> hand.launched),
@@ -104,6 +127,28 @@ public final class ListHammer {
             over.set(true);
             threads.shutdownNow();
         }
+    }
+
+    private Kept kept() throws Exception {
+        String[] row = database.select(
+                        "select version || ' ' || lineup from curated_list where key = '%s'".formatted(list))
+                .split(" ", 2);
+        return new Kept(LineupJson.lineup(row[1]), Integer.parseInt(row[0]));
+    }
+
+    /** In order: each change's version follows the one before it. */
+    private List<Logged> logSince(int version) throws Exception {
+        String rows = database.select("""
+                select string_agg(c.version || ' ' || c.change, e'\n' order by c.version)
+                from lineup_change c join curated_list l on l.id = c.list_id
+                where l.key = '%s' and c.version > %d""".formatted(list, version));
+        List<Logged> log = new ArrayList<>();
+        for (String row : rows.split("\n")) {
+            String[] parts = row.split(" ", 2);
+            log.add(new Logged(Integer.parseInt(parts[0]), LineupJson.change(parts[1])));
+            assertEquals(version + log.size(), log.get(log.size() - 1).version());
+        }
+        return log;
     }
 
     private static int sum(List<Hand> hands, Function<Hand, Integer> number) {
@@ -141,7 +186,10 @@ public final class ListHammer {
         private final Random random;
         private final Set<Long> placed = new HashSet<>();
         private final Map<Long, String> words = new HashMap<>();
-        private String wordsOfShared = "";
+
+        /** What was accepted of it about the story that all want to change, and the version it had been made on. */
+        private final Map<String, Integer> saidOfShared = new HashMap<>();
+
         private int version;
         private int accepted;
         private int launched;
@@ -180,8 +228,9 @@ public final class ListHammer {
             if (what == 0) {
                 launch();
             } else if (what == 1) {
+                int seen = version;
                 if (change("say", anchors.get(0), Map.of("headline", said))) {
-                    wordsOfShared = said;
+                    saidOfShared.put(said, seen);
                 }
             } else if (!placed.contains(story)) {
                 long before = anchors.get(random.nextInt(anchors.size()));
@@ -210,6 +259,27 @@ public final class ListHammer {
                     assertEquals(words.get(story), words(page, story));
                 }
             }
+        }
+
+        /** Between what this person had seen and what they said then, nobody else said anything else. */
+        void hasOverwrittenNothing(List<Logged> log) {
+            List<Logged> said = log.stream()
+                    .filter(each ->
+                            each.change() instanceof Change.Say && each.change().article() == anchors.get(0))
+                    .toList();
+            Map<String, Integer> versions =
+                    said.stream().collect(Collectors.toMap(each -> headline(each.change()), Logged::version));
+            saidOfShared.forEach((words, seen) -> assertEquals(
+                    List.of(),
+                    said.stream()
+                            .filter(each -> each.version() > seen && each.version() < versions.get(words))
+                            .filter(each -> !saidOfShared.containsKey(headline(each.change())))
+                            .toList(),
+                    () -> "“%s” was said on version %d".formatted(words, seen)));
+        }
+
+        private static String headline(Change change) {
+            return ((Change.Say) change).headline();
         }
 
         boolean change(String what, long story, Map<String, String> more) throws Exception {

@@ -323,7 +323,7 @@ class StandaloneIT {
         Document home = Jsoup.parse(get("/").body());
         List<Long> stories = ListHammer.storiesOf(home);
         Duration time = Duration.parse(System.getProperty("stet.hammer", "PT8S"));
-        ListHammer.Outcome outcome = new ListHammer("recommended", stories.subList(0, 4))
+        ListHammer.Outcome outcome = new ListHammer("recommended", this::select, stories.subList(0, 4))
                 .run(
                         List.of(
                                 new ListHammer.Person("editor", here, cookies("editor"), stories.subList(4, 12)),
