@@ -95,6 +95,10 @@ public abstract class ArrangedFront extends PanacheEntityBase {
                 .ifPresent(last -> {
                     throw new Collision(last);
                 });
+        make(by, now, change);
+    }
+
+    private void make(Actor by, Instant now, PlanChange change) {
         Plan changed = change.to(plan());
         changed.find(change.about()).ifPresent(block -> {
             CuratedList list = list(block);
@@ -105,6 +109,16 @@ public abstract class ArrangedFront extends PanacheEntityBase {
         version++;
         plan = LineupJson.write(changed.blocks());
         new FrontChange(id, version, change, by.id(), now).persist();
+    }
+
+    /** The plan becomes what it was, by changes that others collide with. Its row is locked. */
+    void returnTo(Actor by, Instant now, Plan then) {
+        WayBack.of(plan(), then).forEach(change -> make(by, now, change));
+    }
+
+    /** Whoever has it on their screen is behind. */
+    void outdate() {
+        version++;
     }
 
     /**

@@ -193,8 +193,17 @@ public abstract class ArrangedList extends PanacheEntityBase {
                 .ifPresent(last -> {
                     throw new Collision(last);
                 });
+        make(by, now, change);
+    }
+
+    private void make(Actor by, Instant now, Change change) {
         replace(change.to(lineup()));
         new LineupChange(id, version, change, by.id(), now).persist();
+    }
+
+    /** The line-up becomes what it was, by changes that others collide with. Its row is locked. */
+    void returnTo(Actor by, Instant now, Lineup then) {
+        WayBack.of(lineup(), then).forEach(change -> make(by, now, change));
     }
 
     /** Whoever has the line-up before it on their screen is behind. */

@@ -4,7 +4,6 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.Table;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -180,26 +179,48 @@ public class CuratedList extends ArrangedList {
     public Launch launch(Actor by, Instant now, Instant from, int seen) {
         mustBeLaunchedBy(by);
         lock();
-        if (seen != version()) {
-            throw new Stale("“%s”".formatted(name()), version() - seen);
-        }
+        mustBe(seen);
         return launch(by, now, from, lineup());
     }
 
     /**
-     * Lets readers see again what they saw before the present launch, as a new launch from now on; the line-up follows.
+     * Lets readers see again what they saw of a launch that is over, as a new launch from now on. The line-up follows,
+     * unless there is something in it that was never launched: then it stays.
      *
-     * @throws Conflict when there was nothing before
+     * @param seen the version that this person had before them
+     * @return whether the line-up is that of the launch now
+     * @throws Refused unless it is theirs to launch
+     * @throws Stale when the line-up has changed since, or somebody has restored a launch
+     * @throws Conflict when the launch is not over
      */
-    public Launch restorePrevious(Actor by, Instant now) {
+    public boolean restore(Actor by, Instant now, long launchId, int seen) {
         mustBeLaunchedBy(by);
         lock();
-        Launch previous = Launch.findVisible(id, now)
-                .flatMap(Launch::findPrevious)
-                .orElseThrow(() -> new Conflict("“%s” had no launch before this one.".formatted(name())));
-        Lineup before = Lineup.of(previous);
-        replace(before);
-        return launch(by, now, now, before);
+        mustBe(seen);
+        Launch past = launch(launchId);
+        past.mustBeOver(now);
+        Lineup then = Lineup.of(past);
+        boolean follows = !hasChangesSince(launches(1).get(0));
+        if (follows) {
+            returnTo(by, now, then);
+        }
+        if (seen == version()) {
+            outdate();
+        }
+        launch(by, now, now, then);
+        return follows;
+    }
+
+    private void mustBe(int seen) {
+        if (seen != version()) {
+            throw new Stale("“%s”".formatted(name()), version() - seen);
+        }
+    }
+
+    private Launch launch(long launchId) {
+        return Launch.<Launch>findByIdOptional(launchId)
+                .filter(found -> found.isOf(this))
+                .orElseThrow(() -> new Missing("“%s” has no launch %d.".formatted(name(), launchId)));
     }
 
     /**
@@ -210,9 +231,7 @@ public class CuratedList extends ArrangedList {
     public void callOff(Actor by, Instant now, long launchId) {
         mustBeLaunchedBy(by);
         lock();
-        Launch launch = Launch.<Launch>findByIdOptional(launchId)
-                .filter(found -> found.isOf(this))
-                .orElseThrow(() -> new Missing("“%s” has no launch %d.".formatted(name(), launchId)));
+        Launch launch = launch(launchId);
         launch.mustBeToCome(now);
         mustNotComeWithFront(launch);
         callOff(by, now, launch);
@@ -281,25 +300,18 @@ public class CuratedList extends ArrangedList {
     }
 
     /**
-     * Launches the line-up with its front, unless readers would see just that then. Its row is locked.
+     * Launches a line-up with its front, unless readers would see just that then. Its row is locked.
      *
      * @param held whether it is launched all the same: what the list shows by itself until then may become another
      */
-    void launchWithFront(Actor by, Instant now, Instant from, boolean held) {
+    void launchWithFront(Actor by, Instant now, Instant from, Lineup wanted, boolean held) {
         Optional<Launch> coming = Launch.findVisible(id, from);
         boolean begins =
                 coming.filter(launch -> launch.visibleFrom().equals(from)).isPresent();
-        boolean same = coming.map(Lineup::of).orElse(Lineup.EMPTY).showsAs(lineup());
+        boolean same = coming.map(Lineup::of).orElse(Lineup.EMPTY).showsAs(wanted);
         if (!same || held && !begins) {
-            launch(by, now, from, lineup());
+            launch(by, now, from, wanted);
         }
-    }
-
-    /** The line-up becomes what readers saw just before an instant. Its row is locked. */
-    void returnToBefore(Instant instant) {
-        replace(Launch.findVisible(id, instant.minus(1, ChronoUnit.MICROS))
-                .map(Lineup::of)
-                .orElse(Lineup.EMPTY));
     }
 
     /** Calls off the launch that was to come at an instant, if there is one. Its row is locked. */

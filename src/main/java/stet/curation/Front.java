@@ -2,6 +2,7 @@ package stet.curation;
 
 import jakarta.persistence.Entity;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -175,9 +176,7 @@ public class Front extends ArrangedFront {
         }
         Plan now = plan();
         Map<Long, Launch> last = Launch.lastOfFront(id);
-        return own.stream()
-                .filter(list -> now.find(list.definition().key()).isPresent())
-                .anyMatch(list -> list.hasChangesSince(last.get(list.id)));
+        return shownIn(now, own).stream().anyMatch(list -> list.hasChangesSince(last.get(list.id)));
     }
 
     /**
@@ -206,32 +205,61 @@ public class Front extends ArrangedFront {
         mustBeLaunchedBy(by);
         lock();
         List<CuratedList> own = CuratedList.lockOfFront(id);
+        mustBe(seen, own);
+        return launch(by, now, from, plan(), own, CuratedList::lineup);
+    }
+
+    /**
+     * Lets readers see again what they saw last of a launch that is over, blocks and lists, as a new launch from now on.
+     * The plan and the line-ups follow, unless there is something in them that was never launched: then all of it stays.
+     *
+     * @param seen the {@link #stamp} that this person had before them
+     * @return whether the plan and the line-ups are those of the launch now
+     * @throws Refused unless it is theirs to launch
+     * @throws CuratedList.Stale when something has changed since, or somebody has restored a launch
+     * @throws Conflict when the launch is not over
+     */
+    public boolean restore(Actor by, Instant now, long launchId, int seen) {
+        mustBeLaunchedBy(by);
+        lock();
+        List<CuratedList> own = CuratedList.lockOfFront(id);
+        mustBe(seen, own);
+        FrontLaunch past = launch(launchId);
+        past.mustBeOver(now);
+        Plan then = past.plan();
+        List<CuratedList> shown = shownIn(then, own);
+        Map<Long, Launch> last = Launch.lastOfFront(id);
+        boolean follows = !hasChangesSince(launches(1), own)
+                && shown.stream().noneMatch(list -> list.hasChangesSince(last.get(list.id)));
+        Map<Long, Lineup> lineups = Launch.lineups(shown, past.visibleUntil().minus(1, ChronoUnit.MICROS));
+        if (follows) {
+            returnTo(by, now, then);
+            shown.forEach(list -> list.returnTo(by, now, lineups.getOrDefault(list.id, Lineup.EMPTY)));
+        }
+        if (seen == stamp(own)) {
+            outdate();
+        }
+        launch(by, now, now, then, own, list -> lineups.getOrDefault(list.id, Lineup.EMPTY));
+        return follows;
+    }
+
+    private void mustBe(int seen, List<CuratedList> own) {
         int stamp = stamp(own);
         if (seen != stamp) {
             throw new CuratedList.Stale("The front", stamp - seen);
         }
-        return launch(by, now, from, plan(), own);
     }
 
-    /**
-     * Lets readers see again what they saw before the present launch, blocks and lists, as a new launch from now on; the
-     * plan and the line-ups follow.
-     *
-     * @throws Conflict when there was nothing before
-     */
-    public FrontLaunch restorePrevious(Actor by, Instant now) {
-        mustBeLaunchedBy(by);
-        lock();
-        List<CuratedList> own = CuratedList.lockOfFront(id);
-        FrontLaunch current = FrontLaunch.findVisible(this, now).orElseThrow(Front::nothingBefore);
-        FrontLaunch previous = current.findPrevious().orElseThrow(Front::nothingBefore);
-        own.forEach(list -> list.returnToBefore(current.visibleFrom()));
-        replace(previous.plan());
-        return launch(by, now, now, previous.plan(), own);
+    private FrontLaunch launch(long launchId) {
+        return FrontLaunch.<FrontLaunch>findByIdOptional(launchId)
+                .filter(found -> found.isOf(this))
+                .orElseThrow(() -> new Missing("This front has no launch %d.".formatted(launchId)));
     }
 
-    private static Conflict nothingBefore() {
-        return new Conflict("This front had no launch before this one.");
+    private static List<CuratedList> shownIn(Plan plan, List<CuratedList> own) {
+        return own.stream()
+                .filter(list -> plan.find(list.definition().key()).isPresent())
+                .toList();
     }
 
     /**
@@ -243,9 +271,7 @@ public class Front extends ArrangedFront {
         mustBeLaunchedBy(by);
         lock();
         List<CuratedList> own = CuratedList.lockOfFront(id);
-        FrontLaunch launch = FrontLaunch.<FrontLaunch>findByIdOptional(launchId)
-                .filter(found -> found.isOf(this))
-                .orElseThrow(() -> new Missing("This front has no launch %d.".formatted(launchId)));
+        FrontLaunch launch = launch(launchId);
         launch.mustBeToCome(now);
         launch.giveWayTo(launch.findPrevious());
         own.forEach(list -> list.callOffAt(by, now, launch.visibleFrom()));
@@ -259,7 +285,13 @@ public class Front extends ArrangedFront {
         announce("call off front", now);
     }
 
-    private FrontLaunch launch(Actor by, Instant now, Instant from, Plan wanted, List<CuratedList> own) {
+    private FrontLaunch launch(
+            Actor by,
+            Instant now,
+            Instant from,
+            Plan wanted,
+            List<CuratedList> own,
+            Function<CuratedList, Lineup> lineups) {
         if (from.isBefore(now)) {
             throw new Invalid("from", "A front cannot be launched in the past.");
         }
@@ -275,9 +307,7 @@ public class Front extends ArrangedFront {
         current.ifPresent(before -> before.endAt(from));
         // One list may be launched by itself until then, or until the next: neither is to be a mixture of both.
         boolean held = from.isAfter(now) || until != null;
-        own.stream()
-                .filter(list -> wanted.find(list.definition().key()).isPresent())
-                .forEach(list -> list.launchWithFront(by, now, from, held));
+        shownIn(wanted, own).forEach(list -> list.launchWithFront(by, now, from, lineups.apply(list), held));
         FrontLaunch launch = new FrontLaunch(this, from, until, by, launched(wanted));
         launch.persist();
         AuditEvent.record(by, now, "launch front", null, Map.of("front", key(), "from", from.toString()));

@@ -94,6 +94,12 @@ public class Launch extends Shown {
         return list("list.id in ?1 and visibleFrom <= ?2 and (visibleUntil is null or visibleUntil > ?2)", lists, at);
     }
 
+    /** What readers see of some lists at an instant, by list; none of those that were not launched by then. */
+    static Map<Long, Lineup> lineups(List<CuratedList> lists, Instant at) {
+        return listVisible(lists.stream().map(list -> list.id).toList(), at).stream()
+                .collect(Collectors.toMap(Launch::listId, Lineup::of));
+    }
+
     /** The numbers of all launches of some lists. Index of the exclusion constraint. */
     static List<Long> idsOf(Collection<Long> lists) {
         return find("select l.id from Launch l where l.list.id in ?1", lists)

@@ -66,6 +66,13 @@ public abstract class Shown extends PanacheEntityBase {
         }
     }
 
+    /** @throws Conflict before readers have seen all of it */
+    void mustBeOver(Instant now) {
+        if (visibleUntil == null || visibleUntil.isAfter(now)) {
+            throw new Conflict("That launch is not over: readers see it, or will. Restore one of before.");
+        }
+    }
+
     /** Before it is called off: what ended for it goes on until it would have ended. */
     void giveWayTo(Optional<? extends Shown> previous) {
         previous.filter(before -> visibleFrom.equals(before.visibleUntil()))

@@ -167,12 +167,10 @@ public class Fronts {
     }
 
     @POST
-    @Path("/{key}/restoration")
-    public Response restore(@RestPath String key) {
-        return attempt(key, (by, now) -> {
-            begun(key).restorePrevious(by, now);
-            return "Readers see again what they saw before the last launch.";
-        });
+    @Path("/{key}/launches/{launch}/restoration")
+    public Response restore(@RestPath String key, @RestPath long launch, @RestForm Integer stamp) {
+        return attempt(
+                key, (by, now) -> Launched.restored(begun(key).restore(by, now, launch, stamp == null ? -1 : stamp)));
     }
 
     @POST

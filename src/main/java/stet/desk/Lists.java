@@ -142,12 +142,17 @@ public class Lists {
     }
 
     @POST
-    @Path("/{key}/restoration")
-    public Response restore(@RestPath String key, MultivaluedMap<String, String> form) {
-        return attempt(key, form, (by, now) -> {
-            CuratedList.get(key).restorePrevious(by, now);
-            return "Readers see again what they saw before the last launch.";
-        });
+    @Path("/{key}/launches/{launch}/restoration")
+    public Response restore(
+            @RestPath String key,
+            @RestPath long launch,
+            @RestForm Integer version,
+            MultivaluedMap<String, String> form) {
+        return attempt(
+                key,
+                form,
+                (by, now) -> Launched.restored(
+                        CuratedList.get(key).restore(by, now, launch, version == null ? -1 : version)));
     }
 
     @POST

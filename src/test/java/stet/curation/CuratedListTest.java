@@ -31,6 +31,7 @@ import stet.people.Person;
 import stet.people.Refused;
 import stet.people.Role;
 import stet.taxonomy.Section;
+import stet.testing.Deeds;
 import stet.testing.RealParts;
 import stet.web.Conflict;
 import stet.web.Invalid;
@@ -101,7 +102,7 @@ class CuratedListTest {
         change(editor, 1, new Change.Remove(stories.get(0)));
         launch(NOW.plusSeconds(10));
         assertEquals(List.of(), seenAt(NOW.plusSeconds(10)));
-        in(list -> list.restorePrevious(editor, NOW.plusSeconds(20)));
+        Deeds.restore(editor, key, NOW.plusSeconds(20));
         assertEquals(List.of(), seenAt(NOW.plusSeconds(19)), "what was seen stays so");
         assertEquals(stories.subList(0, 1), seenAt(NOW.plusSeconds(20)));
         assertEquals(1, read().lineup().spots().size(), "and the line-up begins from there");
@@ -109,6 +110,54 @@ class CuratedListTest {
                 CuratedList.Stale.class,
                 () -> in(list -> list.launch(other, NOW.plusSeconds(30), NOW.plusSeconds(30), 2)),
                 "whoever saw the one before it has not seen this");
+    }
+
+    @Test
+    void ofTwoWhoRestoreALaunchTheSecondIsTold() {
+        change(editor, 0, place(0));
+        long good = launch(NOW);
+        change(editor, 1, place(1));
+        long bad = launch(NOW.plusSeconds(10));
+        Instant late = NOW.plusSeconds(20);
+        assertThrows(Conflict.class, () -> in(list -> list.restore(editor, late, bad, 2)), "readers see it");
+        in(list -> list.restore(editor, late, good, 2));
+        assertThrows(
+                CuratedList.Stale.class, () -> in(list -> list.restore(other, late.plusSeconds(1), bad, 2)), "once");
+        assertThrows(
+                CuratedList.Stale.class,
+                () -> in(list -> list.launch(other, late, late.plusSeconds(1), 2)),
+                "nor that");
+        assertEquals(stories.subList(0, 1), seenAt(late.plusSeconds(2)));
+        assertEquals(List.of(stories.get(1)), read().recentlyRemoved());
+        assertThrows(
+                CuratedList.Collision.class,
+                () -> change(other, 2, say(1, "Words for what was there")),
+                "whoever saw it before is told");
+        in(list -> list.restore(other, NOW.plusSeconds(30), bad, list.version()));
+        assertEquals(stories.subList(0, 2), seenAt(NOW.plusSeconds(30)), "any that is over can be restored");
+        assertEquals(stories.subList(0, 2), placed());
+    }
+
+    @Test
+    void restoringKeepsWhatWasChangedAndNeverLaunched() {
+        change(editor, 0, place(0));
+        long good = launch(NOW);
+        change(editor, 1, place(1));
+        launch(NOW.plusSeconds(10));
+        change(other, 2, say(1, "Not launched yet"));
+        Instant late = NOW.plusSeconds(20);
+        in(list -> assertFalse(list.restore(editor, late, good, 3)));
+        assertEquals(stories.subList(0, 1), seenAt(late));
+        assertEquals(
+                "Not launched yet",
+                read().lineup().find(stories.get(1)).orElseThrow().headline());
+        assertTrue(pending());
+        assertThrows(
+                CuratedList.Stale.class, () -> in(list -> list.launch(other, late, late.plusSeconds(1), 3)), "unasked");
+    }
+
+    private List<Long> placed() {
+        return read().lineup().spots().stream().map(Spot::article).toList();
     }
 
     @Test
@@ -159,7 +208,7 @@ class CuratedListTest {
         assertTrue(pending());
         launch(NOW.plusSeconds(10));
         assertEquals(List.of("Exclusive null null"), ownAt(NOW.plusSeconds(10)));
-        in(list -> list.restorePrevious(editor, NOW.plusSeconds(20)));
+        Deeds.restore(editor, key, NOW.plusSeconds(20));
         assertEquals(List.of(own), ownAt(NOW.plusSeconds(20)));
         assertFalse(pending());
         String there = key + "-there";

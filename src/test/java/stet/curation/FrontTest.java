@@ -96,7 +96,13 @@ class FrontTest {
         in(front -> front.change(editor, NOW, front.version(), titled("Match day")));
         place(last(stories(first)));
         launch(NOW.plusSeconds(60));
-        in(front -> front.restorePrevious(editor, NOW.plusSeconds(120)));
+        Instant late = NOW.plusSeconds(120);
+        int seen = of(Front::stamp);
+        in(front -> assertTrue(front.restore(editor, late, first(front), seen)));
+        assertThrows(
+                CuratedList.Stale.class,
+                () -> in(front -> front.restore(other, late, front.launches(2).get(1).id, seen)),
+                "whoever pressed it too");
         assertEquals(
                 "Match day",
                 pageAt(NOW.plusSeconds(119)).select(".front h2.heading").text(),
@@ -107,6 +113,28 @@ class FrontTest {
         assertEquals("", titleOf());
         boolean changed = of(Front::hasChangesNotLaunched);
         assertFalse(changed);
+    }
+
+    private static long first(Front front) {
+        List<FrontLaunch> launches = front.launches(9);
+        return launches.get(launches.size() - 1).id;
+    }
+
+    @Test
+    void restoringKeepsWhatWasChangedAndNeverLaunched() {
+        launch(NOW);
+        List<String> good = stories(pageAt(NOW));
+        place(good.get(good.size() - 1));
+        launch(NOW.plusSeconds(60));
+        in(front -> front.change(other, NOW, front.version(), titled("Not launched yet")));
+        Instant late = NOW.plusSeconds(120);
+        in(front -> assertFalse(front.restore(editor, late, first(front), front.stamp())));
+        assertEquals(good, stories(pageAt(late)));
+        assertEquals("Not launched yet", titleOf());
+        int placed = of(front -> CuratedList.get(lead).lineup().spots().size());
+        assertEquals(1, placed);
+        boolean pending = of(Front::hasChangesNotLaunched);
+        assertTrue(pending);
     }
 
     @Test

@@ -117,7 +117,7 @@ class LineupTest {
         }
     }
 
-    private static Change anything(Random random) {
+    static Change anything(Random random) {
         long story = 1 + random.nextInt(12);
         return switch (random.nextInt(7)) {
             case 0 -> new Change.Place(story, random.nextBoolean() ? null : 1L + random.nextInt(12));

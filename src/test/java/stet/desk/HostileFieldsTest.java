@@ -33,6 +33,7 @@ import java.util.stream.Stream;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.Test;
 import stet.media.FilelessPictures;
 import stet.media.ImageUse;
@@ -192,7 +193,11 @@ class HostileFieldsTest {
                     .attr("href");
             assertInert(anyStory, given().get(anyStory).asString());
         } finally {
-            form().post(list + "/restoration").then().statusCode(303);
+            Element restoration = Jsoup.parse(given().get(list).asString()).selectFirst("form[action$=/restoration]");
+            form().formParam("version", restoration.select("[name=version]").attr("value"))
+                    .post(restoration.attr("action"))
+                    .then()
+                    .statusCode(303);
         }
     }
 

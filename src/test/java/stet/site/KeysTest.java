@@ -259,9 +259,9 @@ class KeysTest {
             assertTrue(differed >= 6, "only " + differed + " instants brought anything");
         } finally {
             takeDown();
+            recommendAsBefore();
             QuarkusTransaction.requiringNew()
                     .run(() -> CuratedList.get("recommended").callOff(chief, clock.instant(), planned));
-            recommendAsBefore();
         }
     }
 
@@ -376,8 +376,7 @@ class KeysTest {
     }
 
     private void recommendAsBefore() {
-        QuarkusTransaction.requiringNew()
-                .run(() -> CuratedList.get("recommended").restorePrevious(chief, clock.instant()));
+        Deeds.restore(chief, "recommended", clock.instant());
     }
 
     private void redefine(int more) {

@@ -77,9 +77,9 @@ class PreviewTest {
         for (long story : List.of(updated, coming, ending)) {
             Deeds.kill(chief, story, clock.instant());
         }
+        Deeds.restore(chief, "recommended", clock.instant());
         QuarkusTransaction.requiringNew().run(() -> {
             Banner.deleteAll();
-            CuratedList.get("recommended").restorePrevious(chief, clock.instant());
             Front front = Front.findOf(null).orElseThrow();
             for (String sql : List.of(
                     "delete from front_launch where front_id = ?1",

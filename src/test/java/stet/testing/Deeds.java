@@ -10,6 +10,7 @@ import stet.article.Article;
 import stet.article.Byline;
 import stet.article.Details;
 import stet.article.Kind;
+import stet.curation.CuratedList;
 import stet.document.Block;
 import stet.document.Document;
 import stet.document.Inline;
@@ -90,6 +91,20 @@ public final class Deeds {
 
     public static void endAt(Actor chief, long story, Instant end, Instant now) {
         QuarkusTransaction.requiringNew().run(() -> Timeline.lock(story, now).endAt(end, chief));
+    }
+
+    /** Readers see again what they saw of a list before its present launch, and its line-up is that. */
+    public static void restore(Actor chief, String list, Instant now) {
+        QuarkusTransaction.requiringNew().run(() -> {
+            CuratedList restored = CuratedList.get(list);
+            long before = restored.launches(9).stream()
+                    .filter(launch -> launch.visibleUntil() != null
+                            && !launch.visibleUntil().isAfter(now))
+                    .findFirst()
+                    .orElseThrow()
+                    .id;
+            restored.restore(chief, now, before, restored.version());
+        });
     }
 
     public static void kill(Actor chief, long story, Instant now) {
