@@ -108,17 +108,8 @@ public class CuratedList extends ArrangedList {
         return (String) mark;
     }
 
-    public Optional<Launch> visibleAt(Instant at) {
-        return Launch.findVisible(id, at);
-    }
-
-    /** Whether the line-up is something else than what was launched last. */
-    public boolean hasChangesNotLaunched() {
-        return hasChangesSince(launches(1).stream().findFirst().orElse(null));
-    }
-
     /**
-     * The same, for whoever has its launches at hand.
+     * Whether the line-up is something else than what was launched last.
      *
      * @param last its last launch, or null when there was none
      */
@@ -234,7 +225,7 @@ public class CuratedList extends ArrangedList {
         Launch launch = launch(launchId);
         launch.mustBeToCome(now);
         mustNotComeWithFront(launch);
-        callOff(by, now, launch);
+        callOff(by, now, launch, launch.findPrevious());
     }
 
     private void mustNotComeWithFront(Launch launch) {
@@ -247,8 +238,9 @@ public class CuratedList extends ArrangedList {
         }
     }
 
-    private void callOff(Actor by, Instant now, Launch launch) {
-        launch.giveWayTo(launch.findPrevious());
+    /** Its row is locked. */
+    void callOff(Actor by, Instant now, Launch launch, Optional<Launch> previous) {
+        launch.giveWayTo(previous);
         AuditEvent.record(
                 by,
                 now,
@@ -304,34 +296,31 @@ public class CuratedList extends ArrangedList {
      *
      * @param held whether it is launched all the same: what the list shows by itself until then may become another
      */
-    void launchWithFront(Actor by, Instant now, Instant from, Lineup wanted, boolean held) {
-        Optional<Launch> coming = Launch.findVisible(id, from);
+    void launchWithFront(Actor by, Instant now, Instant from, Lineup wanted, boolean held, Launch.Around around) {
+        Optional<Launch> coming = Optional.ofNullable(around.seen());
         boolean begins =
                 coming.filter(launch -> launch.visibleFrom().equals(from)).isPresent();
         boolean same = coming.map(Lineup::of).orElse(Lineup.EMPTY).showsAs(wanted);
         if (!same || held && !begins) {
-            launch(by, now, from, wanted);
+            launch(by, now, from, wanted, around);
         }
-    }
-
-    /** Calls off the launch that was to come at an instant, if there is one. Its row is locked. */
-    void callOffAt(Actor by, Instant now, Instant instant) {
-        Launch.findVisible(id, instant)
-                .filter(launch -> launch.visibleFrom().equals(instant))
-                .ifPresent(launch -> callOff(by, now, launch));
     }
 
     private Launch launch(Actor by, Instant now, Instant from, Lineup wanted) {
+        return launch(by, now, from, wanted, Launch.around(List.of(id), from).apply(this));
+    }
+
+    private Launch launch(Actor by, Instant now, Instant from, Lineup wanted, Launch.Around around) {
         if (from.isBefore(now)) {
             throw new Invalid("from", "A list cannot be launched in the past.");
         }
-        Optional<Launch> current = Launch.findVisible(id, from);
-        Instant until = Launch.findNext(id, from).map(Launch::visibleFrom).orElse(null);
-        if (current.isPresent() && current.get().visibleFrom().equals(from)) {
-            throw new Conflict("Another arrangement of this list begins at that very instant.");
+        if (around.seen() != null) {
+            if (around.seen().visibleFrom().equals(from)) {
+                throw new Conflict("Another arrangement of this list begins at that very instant.");
+            }
+            around.seen().endAt(from);
         }
-        current.ifPresent(before -> before.endAt(from));
-        Launch launch = new Launch(this, from, until, by, wanted);
+        Launch launch = new Launch(this, from, around.next(), by, wanted);
         launch.persist();
         if (!wanted.images().isEmpty()) {
             Image.use(ImageUse.Kind.PLACEMENT, launch.id, wanted.images());

@@ -102,7 +102,8 @@ public class Front extends ArrangedFront {
      * How it stands.
      *
      * @param stamp as {@link #stamp}
-     * @param pending as {@link #hasChangesNotLaunched}
+     * @param pending whether its blocks, or the line-up of one of them that is this front's own, are something else than
+     *     what was launched last
      */
     public record Standing(int stamp, boolean pending) {}
 
@@ -143,10 +144,6 @@ public class Front extends ArrangedFront {
         return mark == null ? "by rule" : (String) mark;
     }
 
-    public Optional<FrontLaunch> visibleAt(Instant at) {
-        return FrontLaunch.findVisible(this, at);
-    }
-
     /** Since when readers see what they see at an instant, by front; none for those that arrange themselves. */
     public static Map<String, Instant> visibleSince(Instant at) {
         return FrontLaunch.listVisible(at).stream()
@@ -156,14 +153,6 @@ public class Front extends ArrangedFront {
     /** The launches that were and those to come, newest first. */
     public List<FrontLaunch> launches(int most) {
         return FrontLaunch.listOf(this, most);
-    }
-
-    /**
-     * Whether its blocks, or the line-up of one of them that is this front's own, are something else than what was
-     * launched last.
-     */
-    public boolean hasChangesNotLaunched() {
-        return hasChangesSince(launches(1), lists());
     }
 
     private boolean hasChangesSince(List<FrontLaunch> launches, List<CuratedList> own) {
@@ -256,6 +245,10 @@ public class Front extends ArrangedFront {
                 .orElseThrow(() -> new Missing("This front has no launch %d.".formatted(launchId)));
     }
 
+    private static List<Long> ids(List<CuratedList> lists) {
+        return lists.stream().map(list -> list.id).toList();
+    }
+
     private static List<CuratedList> shownIn(Plan plan, List<CuratedList> own) {
         return own.stream()
                 .filter(list -> plan.find(list.definition().key()).isPresent())
@@ -274,7 +267,11 @@ public class Front extends ArrangedFront {
         FrontLaunch launch = launch(launchId);
         launch.mustBeToCome(now);
         launch.giveWayTo(launch.findPrevious());
-        own.forEach(list -> list.callOffAt(by, now, launch.visibleFrom()));
+        Map<Long, Launch> coming = Launch.beginning(ids(own), launch.visibleFrom());
+        Map<Long, Launch> before = Launch.ending(ids(own), launch.visibleFrom());
+        own.stream()
+                .filter(list -> coming.containsKey(list.id))
+                .forEach(list -> list.callOff(by, now, coming.get(list.id), Optional.ofNullable(before.get(list.id))));
         AuditEvent.record(
                 by,
                 now,
@@ -307,7 +304,9 @@ public class Front extends ArrangedFront {
         current.ifPresent(before -> before.endAt(from));
         // One list may be launched by itself until then, or until the next: neither is to be a mixture of both.
         boolean held = from.isAfter(now) || until != null;
-        shownIn(wanted, own).forEach(list -> list.launchWithFront(by, now, from, lineups.apply(list), held));
+        List<CuratedList> shown = shownIn(wanted, own);
+        Function<CuratedList, Launch.Around> around = Launch.around(ids(shown), from);
+        shown.forEach(list -> list.launchWithFront(by, now, from, lineups.apply(list), held, around.apply(list)));
         FrontLaunch launch = new FrontLaunch(this, from, until, by, launched(wanted));
         launch.persist();
         AuditEvent.record(by, now, "launch front", null, Map.of("front", key(), "from", from.toString()));

@@ -49,16 +49,40 @@ public class Launch extends Shown {
         hidden.addAll(lineup.hidden());
     }
 
-    /** The one that readers see at an instant, if the list has any then. */
-    static Optional<Launch> findVisible(long list, Instant at) {
-        return find("list.id = ?1 and visibleFrom <= ?2 and (visibleUntil is null or visibleUntil > ?2)", list, at)
-                .firstResultOptional();
+    /**
+     * A list at an instant.
+     *
+     * @param seen what readers see of it then, or null
+     * @param next when they see the next launch, or null
+     */
+    record Around(Launch seen, Instant next) {}
+
+    /** Of some lists, in two statements. Index of the exclusion constraint. */
+    static Function<CuratedList, Around> around(Collection<Long> lists, Instant at) {
+        Map<Long, Launch> seen = byList(listVisible(lists, at));
+        Map<Long, Instant> next = getEntityManager()
+                .createQuery("""
+                        select l.list.id, min(l.visibleFrom) from Launch l
+                        where l.list.id in :lists and l.visibleFrom > :at group by l.list.id""", Object[].class)
+                .setParameter("lists", lists)
+                .setParameter("at", at)
+                .getResultStream()
+                .collect(Collectors.toMap(row -> (Long) row[0], row -> (Instant) row[1]));
+        return list -> new Around(seen.get(list.id), next.get(list.id));
     }
 
-    /** The first that begins after an instant. */
-    static Optional<Launch> findNext(long list, Instant after) {
-        return find("list.id = ?1 and visibleFrom > ?2 order by visibleFrom", list, after)
-                .firstResultOptional();
+    private static Map<Long, Launch> byList(List<Launch> launches) {
+        return launches.stream().collect(Collectors.toMap(Launch::listId, Function.identity()));
+    }
+
+    /** Of some lists those that begin at an instant, by list. Index of the exclusion constraint. */
+    static Map<Long, Launch> beginning(Collection<Long> lists, Instant at) {
+        return byList(list("list.id in ?1 and visibleFrom = ?2", lists, at));
+    }
+
+    /** Of some lists those that end at an instant, by list. Index {@code launch_until}. */
+    static Map<Long, Launch> ending(Collection<Long> lists, Instant at) {
+        return byList(list("list.id in ?1 and visibleUntil = ?2", lists, at));
     }
 
     /** The last that had begun before this one did. */
@@ -86,7 +110,7 @@ public class Launch extends Shown {
         List<Launch> last = list("""
                 from Launch l where l.list.frontId = ?1 and l.visibleFrom =
                     (select max(x.visibleFrom) from Launch x where x.list = l.list)""", front);
-        return last.stream().collect(Collectors.toMap(launch -> launch.list.id, Function.identity()));
+        return byList(last);
     }
 
     /** What readers see of some lists at an instant. Index of the exclusion constraint. */

@@ -261,12 +261,13 @@ class CuratedListTest {
     }
 
     private boolean pending() {
-        return QuarkusTransaction.requiringNew().call(() -> CuratedList.get(key).hasChangesNotLaunched());
+        return QuarkusTransaction.requiringNew().call(() -> CuratedList.get(key)
+                .hasChangesSince(CuratedList.get(key).launches(1).get(0)));
     }
 
     private List<String> ownAt(Instant at) {
         return QuarkusTransaction.requiringNew()
-                .call(() -> CuratedList.get(key).visibleAt(at).orElseThrow().placements().stream()
+                .call(() -> Launch.listVisible(List.of(CuratedList.get(key).id), at).get(0).placements().stream()
                         .map(each -> "%s %s %s".formatted(each.kicker(), each.image(), each.unfolding()))
                         .toList());
     }
@@ -352,11 +353,11 @@ class CuratedListTest {
     }
 
     private List<Long> seenAt(Instant at) {
-        return QuarkusTransaction.requiringNew().call(() -> CuratedList.get(key)
-                .visibleAt(at)
-                .map(launch ->
-                        launch.placements().stream().map(Placement::articleId).toList())
-                .orElse(List.of()));
+        return QuarkusTransaction.requiringNew()
+                .call(() -> Launch.listVisible(List.of(CuratedList.get(key).id), at).stream()
+                        .flatMap(launch -> launch.placements().stream())
+                        .map(Placement::articleId)
+                        .toList());
     }
 
     private static Actor person(String username, Role role, Set<Long> sections) {
