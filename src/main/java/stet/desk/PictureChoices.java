@@ -9,7 +9,10 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import org.jboss.resteasy.reactive.RestQuery;
+import stet.media.Framing;
+import stet.media.Image;
 import stet.web.NewsroomTime;
 
 /** What pickers offer. */
@@ -35,6 +38,7 @@ public class PictureChoices {
      * @param width of its file, in pixels
      * @param preview the address of a small one
      * @param large the address of one to crop on
+     * @param drawn what is shown of it in the shapes that somebody cropped by hand, by the shape's label
      */
     public record Choice(
             long id,
@@ -47,8 +51,9 @@ public class PictureChoices {
             String preview,
             String large,
             double focalX,
-            double focalY) {
-        static Choice of(PictureLine line) {
+            double focalY,
+            Map<String, Framing> drawn) {
+        static Choice of(PictureLine line, Map<String, Framing> drawn) {
             return new Choice(
                     line.id(),
                     line.name(),
@@ -60,7 +65,8 @@ public class PictureChoices {
                     line.preview(),
                     line.large(),
                     line.focalX(),
-                    line.focalY());
+                    line.focalY(),
+                    drawn);
         }
     }
 
@@ -84,6 +90,10 @@ public class PictureChoices {
     }
 
     private static List<Choice> choices(Collection<PictureLine> lines) {
-        return lines.stream().map(Choice::of).toList();
+        Map<Long, Map<String, Framing>> drawn =
+                Image.drawnOn(lines.stream().map(PictureLine::id).toList());
+        return lines.stream()
+                .map(line -> Choice.of(line, drawn.getOrDefault(line.id(), Map.of())))
+                .toList();
     }
 }

@@ -4,6 +4,7 @@ import io.quarkus.hibernate.orm.panache.Panache;
 import jakarta.persistence.TypedQuery;
 import java.util.Collection;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,6 +24,22 @@ final class Crops {
                 .getResultList()
                 .forEach(row -> crops.put(Ratio.of((String) row[0]), new Crop(cut(row, 2), (Boolean) row[1])));
         return crops;
+    }
+
+    /** Index {@code image_crop_pkey}. */
+    static Map<Long, Map<String, Framing>> drawnOn(Collection<Long> images) {
+        Map<Long, Map<String, Framing>> drawn = new HashMap<>();
+        query("""
+                        select r.image_id, r.ratio, cast(c.x as float8) / f.width, cast(c.y as float8) / f.height,
+                            cast(c.width as float8) / f.width, cast(c.height as float8) / f.height
+                        from image_crop r join image_cut c on c.hash = r.hash join image_file f on f.sha256 = c.sha256
+                        where r.image_id = any(cast(:images as bigint[])) and r.by_hand""", Object[].class)
+                .setParameter("images", images.toArray(Long[]::new))
+                .getResultList()
+                .forEach(row -> drawn.computeIfAbsent((Long) row[0], image -> new HashMap<>())
+                        .put((String) row[1], new Framing((Double) row[2], (Double) row[3], (Double) row[4], (Double)
+                                row[5])));
+        return drawn;
     }
 
     static Optional<Cut> findCut(String hash) {

@@ -26,6 +26,13 @@ public record Cut(String hash, String file, int x, int y, int width, int height)
         return of(file, x, y, Math.max(1, right - x), Math.max(1, bottom - y));
     }
 
+    /** The greatest rectangle of a ratio in the middle of this one. */
+    public Cut within(Ratio ratio) {
+        int wide = Math.max(1, (int) Math.min(width, Math.round(height * ratio.value())));
+        int high = Math.max(1, (int) Math.min(height, Math.round(width / ratio.value())));
+        return of(file, x + (width - wide) / 2, y + (height - high) / 2, wide, high);
+    }
+
     /**
      * The greatest rectangle of a ratio, with a point as near to its middle as the file's edges allow.
      *

@@ -286,7 +286,9 @@ public class Image extends PanacheEntityBase {
         getEntityManager().flush();
         Crops.remember(id);
         Crops.put(id, crops(next, sameShape(last, next) ? scaled(Crops.of(id), last, next) : Map.of()));
-        Crops.know(Crops.framings(id).stream().map(next::cut).toList());
+        Crops.know(Crops.framings(id).stream()
+                .flatMap(framing -> next.cuts(framing).stream())
+                .collect(Collectors.toSet()));
         Map<String, String> changes = Altered.of("file", last.told(), next.told());
         changes.putAll(Map.of("was", last.sha256(), "is", next.sha256()));
         announce("replace picture", changes, by, now);
@@ -396,7 +398,7 @@ public class Image extends PanacheEntityBase {
         Crops.note(parts);
         Crops.know(parts.stream()
                 .filter(part -> files.containsKey(part.image()))
-                .map(part -> files.get(part.image()).cut(part.framing()))
+                .flatMap(part -> files.get(part.image()).cuts(part.framing()).stream())
                 .collect(Collectors.toSet()));
     }
 
@@ -410,6 +412,11 @@ public class Image extends PanacheEntityBase {
     /** What is shown of it, in every ratio: one statement. */
     public Map<Ratio, Crop> crops() {
         return Crops.of(id);
+    }
+
+    /** What was drawn by hand on some images, in fractions, by image and label of the ratio: one statement, or none. */
+    public static Map<Long, Map<String, Framing>> drawnOn(Collection<Long> images) {
+        return images.isEmpty() ? Map.of() : Crops.drawnOn(images);
     }
 
     public Cut cut(Ratio ratio) {

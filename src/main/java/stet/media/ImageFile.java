@@ -6,7 +6,9 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.hibernate.annotations.Immutable;
 
 /** What a file is that somebody uploaded; its bytes are in the {@link Store}, under its hash. */
@@ -96,6 +98,13 @@ public class ImageFile extends PanacheEntityBase {
     /** The cut of a rectangle in fractions. */
     public Cut cut(Framing framing) {
         return Cut.of(sha256, width, height, framing);
+    }
+
+    /** The cut of a rectangle in fractions, and those within it that others' pages and machines are shown. */
+    List<Cut> cuts(Framing framing) {
+        Cut cut = cut(framing);
+        return Stream.concat(Stream.of(cut), Ratio.FOR_OTHERS.stream().map(cut::within))
+                .toList();
     }
 
     /** The greatest cut of a ratio around a point. */

@@ -1,6 +1,7 @@
 package stet.media;
 
 import java.util.Arrays;
+import java.util.List;
 
 /** The shapes in which a picture is shown, width to height. */
 public enum Ratio {
@@ -13,6 +14,9 @@ public enum Ratio {
     SOCIAL("1.91:1", 1200, 630),
     /** Whatever shape the file has. */
     ORIGINAL("original", 0, 0);
+
+    /** Those in which a story's picture is shown elsewhere: by pages that link to it, and by machines that ask for it. */
+    public static final List<Ratio> FOR_OTHERS = List.of(SOCIAL, SQUARE, CLASSIC, WIDE);
 
     private final String label;
     private final int wide;

@@ -37,6 +37,11 @@ record Plate(String file, int width, int height, String colour, boolean withheld
         return cut(ratio, own == null ? null : new Framing(own.x(), own.y(), own.width(), own.height()));
     }
 
+    /** In a shape of others', of no more than the story itself shows. */
+    Cut cutWithin(Ratio ratio, Crop own) {
+        return own == null ? cut(ratio, own) : cut(ratio, own).within(ratio);
+    }
+
     private Cut cut(Ratio ratio, Framing own) {
         return own == null ? cuts.getOrDefault(ratio, cuts.get(Ratio.ORIGINAL)) : Cut.of(file, width, height, own);
     }

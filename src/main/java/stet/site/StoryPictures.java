@@ -75,7 +75,7 @@ final class StoryPictures implements PictureMarkup {
     StoryPage.SocialImage social() {
         return shownPlate()
                 .map(plate -> {
-                    Cut cut = plate.cut(Ratio.SOCIAL, null);
+                    Cut cut = plate.cutWithin(Ratio.SOCIAL, story.lead().art().crop());
                     int width = Plate.social(cut);
                     return new StoryPage.SocialImage(
                             framing.url(Renditions.path(cut, width, Renditions.Format.JPEG)),
@@ -90,7 +90,7 @@ final class StoryPictures implements PictureMarkup {
     List<String> forMachines() {
         List<String> urls = new ArrayList<>();
         shownPlate().ifPresent(plate -> Stream.of(Ratio.SQUARE, Ratio.CLASSIC, Ratio.WIDE)
-                .map(ratio -> plate.cut(ratio, null))
+                .map(ratio -> plate.cutWithin(ratio, story.lead().art().crop()))
                 .map(cut -> Renditions.path(cut, Plate.widest(cut, FOR_MACHINES), Renditions.Format.JPEG))
                 .map(framing::url)
                 .forEach(urls::add));

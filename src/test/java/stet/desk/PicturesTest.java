@@ -37,7 +37,9 @@ import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
 import stet.media.Description;
 import stet.media.FilelessPictures;
+import stet.media.Image;
 import stet.media.ImageUse;
+import stet.media.Ratio;
 import stet.media.SamplePictures;
 import stet.people.Actor;
 import stet.people.Role;
@@ -171,6 +173,8 @@ class PicturesTest {
         Instant now = clock.instant();
         long shown =
                 FilelessPictures.add(described("Wombatfield", "A wombat", "In a field.", "W. Ombat"), null, me(), now);
+        QuarkusTransaction.requiringNew()
+                .run(() -> Image.lock(shown).crop(Ratio.SQUARE, 1_000, 600, 1_200, 1_200, me(), now));
         long expired = FilelessPictures.add("Wombatfield too", me(), now);
         FilelessPictures.expireAt(expired, now, me(), now);
         given().queryParam("q", "wombatfield")
@@ -184,6 +188,7 @@ class PicturesTest {
                 .body("[0].credit", equalTo("W. Ombat"))
                 .body("[0].width", equalTo(4000))
                 .body("[0].height", equalTo(3000))
+                .body("[0].drawn", equalTo(Map.of("1:1", Map.of("x", 0.25f, "y", 0.2f, "width", 0.3f, "height", 0.4f))))
                 .body("[0].preview", containsString("-320.webp"))
                 .body("[0].large", containsString("-1280.webp"));
         given().queryParam("id", expired)

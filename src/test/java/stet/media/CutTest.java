@@ -33,6 +33,13 @@ class CutTest {
         assertEquals(Cut.of(FILE, 0, 0, 6000, 3000), Cut.of(FILE, 6000, 3000, Ratio.ORIGINAL, 0.1, 0.1));
     }
 
+    @Test
+    void withinARectangleIsTheGreatestOfARatioInItsMiddle() {
+        Cut part = Cut.of(FILE, 100, 200, 1_500, 900);
+        assertEquals(Cut.of(FILE, 400, 200, 900, 900), part.within(Ratio.SQUARE));
+        assertEquals(Cut.of(FILE, 100, 256, 1_500, 788), part.within(Ratio.SOCIAL));
+    }
+
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3})
     void everyCropLiesWithinItsFileHasItsShapeAndIsTheGreatestSuch(long seed) {

@@ -13,9 +13,13 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.Statement;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,6 +29,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import javax.sql.DataSource;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -51,6 +57,9 @@ class ImageTest {
 
     @Inject
     Clock clock;
+
+    @Inject
+    DataSource database;
 
     @Inject
     MediaConfig config;
@@ -234,6 +243,34 @@ class ImageTest {
         intake.replace(file(500, 500), id, journalist);
         assertFalse(isDrawn(id));
         assertRectangle(0, 0, 500, 500, cut(id, Ratio.SQUARE));
+    }
+
+    @Test
+    void whatOthersAreShownOfAPartIsKnownAndWasMadeKnownOfEarlierOnes() throws Exception {
+        long id = image();
+        Framing framing = new Framing(0.1, 0.05, 0.33333, 0.9);
+        Cut own = QuarkusTransaction.requiringNew().call(() -> {
+            Image.frame(List.of(new Framed(id, framing)));
+            return Image.get(id).file().cut(framing);
+        });
+        String within = Ratio.FOR_OTHERS.stream()
+                .map(ratio -> "'%s'".formatted(own.within(ratio).hash()))
+                .collect(Collectors.joining(",", "image_cut where hash in (", ")"));
+        assertEquals(4, rows(within));
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement();
+                InputStream migration = getClass()
+                        .getResourceAsStream("/db/migration/V0076__know_what_others_are_shown_of_crops.sql")) {
+            assertEquals(4, statement.executeUpdate("delete from " + within));
+            statement.execute(new String(migration.readAllBytes(), StandardCharsets.UTF_8));
+        }
+        assertEquals(4, rows(within));
+        intake.replace(file(1200, 600), id, journalist);
+        Cut next = read(id, image -> image.file().cut(framing));
+        assertEquals(
+                1,
+                rows("image_cut where hash = '%s'"
+                        .formatted(next.within(Ratio.SOCIAL).hash())));
     }
 
     @Test

@@ -1,5 +1,6 @@
 package stet.site;
 
+import static io.restassured.RestAssured.given;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
@@ -11,6 +12,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -34,8 +36,11 @@ import stet.document.Block;
 import stet.document.Crop;
 import stet.document.Figure;
 import stet.document.Gallery;
+import stet.media.Cut;
+import stet.media.Framing;
 import stet.media.Image;
 import stet.media.Intake;
+import stet.media.Ratio;
 import stet.people.Actor;
 import stet.people.Role;
 import stet.taxonomy.Author;
@@ -231,7 +236,12 @@ class PicturesInTimeTest {
         publish(Kind.NEWS, led(lead, new Crop(0.25, 0.25, 0.5, 0.5)));
         String shown = files(story(later), ".story-lead").get(0);
         assertEquals(List.of(shown), files(card(later), ""));
-        assertNotEquals(shown, story(later).select("meta[property=og:image]").attr("content"));
+        Framing half = new Framing(0.25, 0.25, 0.5, 0.5);
+        Cut others = QuarkusTransaction.requiringNew()
+                .call(() -> Image.get(lead).file().cut(half).within(Ratio.SOCIAL));
+        String linked = story(later).select("meta[property=og:image]").attr("content");
+        assertTrue(linked.contains(others.hash()), "no more than the story shows: " + linked);
+        given().get(URI.create(linked).getPath()).then().statusCode(200);
     }
 
     @Test

@@ -23,6 +23,7 @@ export function askForCrop(picture, { ratio, crop }) {
       'focal-y': picture.focalY ?? 0.5,
     };
     Object.entries(attributes).forEach(([name, value]) => field.setAttribute(name, value));
+    field.otherwise = picture.drawn?.[ratio] ?? null;
     field.value = crop;
     const row = make('div', 'actions');
     const close = (label, value, className = '') => {

@@ -13,11 +13,13 @@ const PARTS = ['left', 'top', 'width', 'height'];
  * `data-part="left"`, `"top"`, `"width"` and `"height"`, in pixels of the file; empty ones follow.
  *
  * `value`: `{x, y, width, height}` in fractions of the picture, or null while nothing is cut by hand.
+ * `otherwise`: a rectangle that is cut out while none is cut by hand, where that does not follow the focal point.
  * `rectangle`: what is cut out now, whichever way. Events, which bubble: `input` while it changes, `change` once it has.
  */
 class CropField extends OnPicture {
   static observedAttributes = ['ratio', 'focal-x', 'focal-y'];
 
+  otherwise = null;
   #value = null;
   #before = null;
 
@@ -74,10 +76,11 @@ class CropField extends OnPicture {
   }
 
   get rectangle() {
-    return this.value ?? following(this.shape, this.focal);
+    return this.value ?? this.otherwise ?? following(this.shape, this.focal);
   }
 
   words() {
+    if (!this.#value && this.otherwise) return 'It is as the library has it.';
     if (!this.#value) return this.shape === null ? 'It is the whole picture.' : 'It follows the focal point.';
     const { x, y, width, height } = this.#value;
     return `It is ${percent(x)} from the left and ${percent(y)} from the top, ${percent(width)} wide and ${percent(height)} high.`;
@@ -147,7 +150,7 @@ class CropField extends OnPicture {
     });
     const whole = this.shape === null;
     this.grip.setAttribute('aria-label', this.getAttribute('label') ?? (whole ? 'Crop' : `Crop ${this.getAttribute('ratio')}`));
-    this.again.textContent = whole ? 'Show the whole picture again' : 'Follow the focal point again';
+    this.again.textContent = this.otherwise ? 'As the library has it again' : whole ? 'Show the whole picture again' : 'Follow the focal point again';
     this.again.disabled = this.#value === null;
     this.toggleAttribute('data-by-hand', this.#value !== null);
   }

@@ -6,15 +6,14 @@ import { pick } from './picking.js';
 import { LONGEST_ALT, roundedCrop, SHAPES } from './picture-nodes.js';
 import { button, choice, field, firstOf, make, PictureView, siblings } from './picture-view.js';
 import { removeAt } from './picture-places.js';
-import { following, shapeOf } from './rectangles.js';
+import { librarys } from './rectangles.js';
 import { storable } from './schema.js';
 import { pictureOf, remember } from './shelf.js';
 
 const HIGHEST = 440;
 
-/** The part of a picture that is shown: what was drawn, else what follows from its shape and what matters in it. */
-const shown = ({ crop, ratio }, picture) =>
-  crop ?? following(shapeOf(ratio, picture), { x: picture.focalX ?? 0.5, y: picture.focalY ?? 0.5 });
+/** The part of a picture that is shown: what was drawn here, else what the library has for its shape. */
+const shown = ({ crop, ratio }, picture) => crop ?? librarys(ratio, picture);
 
 export class FigureView extends PictureView {
   called = 'Picture';

@@ -1,7 +1,7 @@
 import { askForCrop } from './crop-dialog.js';
 import { cropOf, textOf } from './crop-text.js';
 import { pick } from './picking.js';
-import { following, shapeOf } from './rectangles.js';
+import { librarys } from './rectangles.js';
 import { pictureOf, remember } from './shelf.js';
 
 /** The shape in which readers see it, over the story and beside its headline everywhere. */
@@ -106,9 +106,7 @@ class LeadPicture extends HTMLElement {
     this.crop.disabled = !picture;
     this.name.textContent = words;
     if (!picture) return;
-    const { focalX = 0.5, focalY = 0.5 } = picture;
-    const { x, y, width, height } =
-      cropOf(this.#field('leadCrop').value) ?? following(shapeOf(LEAD, picture), { x: focalX, y: focalY });
+    const { x, y, width, height } = cropOf(this.#field('leadCrop').value) ?? librarys(LEAD, picture);
     this.image.src = picture.large ?? picture.preview;
     this.frame.style.aspectRatio = String((width * picture.width) / (height * picture.height));
     Object.assign(this.image.style, {

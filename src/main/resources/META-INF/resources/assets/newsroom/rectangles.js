@@ -22,6 +22,10 @@ export function following(shape, { x, y }) {
   return within({ x: x - width / 2, y: y - height / 2, width, height });
 }
 
+/** What the library shows of a picture in a ratio: what somebody drew there, or what follows the focal point. */
+export const librarys = (ratio, picture) =>
+  picture.drawn?.[ratio] ?? following(shapeOf(ratio, picture), { x: picture.focalX ?? 0.5, y: picture.focalY ?? 0.5 });
+
 /** The same rectangle, pushed back onto the picture. */
 export function within({ x, y, width, height }) {
   return { x: between(0, x, 1 - width), y: between(0, y, 1 - height), width, height };
