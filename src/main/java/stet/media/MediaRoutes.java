@@ -47,13 +47,18 @@ class MediaRoutes implements Listener {
     /** Some hundred bytes each. */
     private static final int MOST_KNOWN = 50_000;
 
+    /** How long a file is sent without a word to the store, which keeps at hand what it is asked for. */
+    static final Duration KNOWN = Duration.ofHours(1);
+
     /** How long an address that leads nowhere is not looked for again: a cut may come to be, and a lost file back. */
     private static final Duration NOWHERE = Duration.ofSeconds(30);
 
     private final Darkroom darkroom;
     private final Clock clock;
-    private final Cache<Rendition, Sent> known =
-            Caffeine.newBuilder().maximumSize(MOST_KNOWN).build();
+    private final Cache<Rendition, Sent> known = Caffeine.newBuilder()
+            .maximumSize(MOST_KNOWN)
+            .expireAfterWrite(KNOWN)
+            .build();
     /** What is answered instead: 404, or 410 where the right to show it has ended. */
     private final Cache<Rendition, Integer> nowhere = Caffeine.newBuilder()
             .maximumSize(MOST_KNOWN)

@@ -3,15 +3,17 @@ package stet.media;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
@@ -45,8 +47,8 @@ final class S3Store implements Store, AutoCloseable {
     private final long most;
     private final Clock clock;
 
-    /** What was fetched since the folder was last looked through. */
-    private final AtomicLong since = new AtomicLong();
+    /** Whether something was fetched since the folder was last looked through. */
+    private final AtomicBoolean more = new AtomicBoolean();
 
     S3Store(MediaConfig config, Clock clock) {
         MediaConfig.Bucket s3 = config.s3();
@@ -110,12 +112,8 @@ final class S3Store implements Store, AutoCloseable {
     }
 
     private void keep(String name, Path file) throws IOException {
-        long bytes = Files.size(file);
         folder.put(FETCHED + name, file);
-        if (since.addAndGet(bytes) > most / 10) {
-            since.set(0);
-            tidy();
-        }
+        more.set(true);
     }
 
     @Override
@@ -135,7 +133,7 @@ final class S3Store implements Store, AutoCloseable {
     public Optional<Path> find(String name) throws IOException {
         Optional<Path> here = folder.find(FETCHED + name);
         if (here.isPresent()) {
-            Files.setLastModifiedTime(here.get(), FileTime.from(clock.instant()));
+            touch(here.get());
             return here;
         }
         Path file = Files.createTempFile(workplace(), "fetch", null);
@@ -161,6 +159,18 @@ final class S3Store implements Store, AutoCloseable {
         }
     }
 
+    /** That it was asked for; within the hour it is known. */
+    private void touch(Path file) throws IOException {
+        Instant now = clock.instant();
+        try {
+            if (Files.getLastModifiedTime(file).toInstant().isBefore(now.minus(MediaRoutes.KNOWN))) {
+                Files.setLastModifiedTime(file, FileTime.from(now));
+            }
+        } catch (NoSuchFileException e) {
+            // It was just let go of: whoever sends it looks for it once more.
+        }
+    }
+
     @Override
     public void remove(String name) throws IOException {
         called(
@@ -180,7 +190,11 @@ final class S3Store implements Store, AutoCloseable {
     }
 
     /** Lets go of what was not asked for the longest, until as much is left as may be kept. */
-    private synchronized void tidy() throws IOException {
+    @Override
+    public synchronized void tidy() throws IOException {
+        if (!more.getAndSet(false)) {
+            return;
+        }
         List<Stored> here = new ArrayList<>();
         folder.list(FETCHED, here::add);
         long all = here.stream().mapToLong(Stored::bytes).sum();

@@ -31,6 +31,9 @@ interface Store {
     /** Forgets it; nothing happens when it is not there. */
     void remove(String name) throws IOException;
 
+    /** Lets go of what is here for a while only, where there is too much of it. */
+    default void tidy() throws IOException {}
+
     /** Tells all whose names begin so, in no order. */
     void list(String prefix, Consumer<Stored> told) throws IOException;
 }

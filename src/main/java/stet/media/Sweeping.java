@@ -61,6 +61,7 @@ class Sweeping {
         attempt(() -> sweepUploads(then));
         attempt(() -> sweepWorkplace(then));
         attempt(() -> Leftovers.sweep(store));
+        attempt(store::tidy);
         return null;
     }
 
