@@ -63,7 +63,8 @@ class PictureDesk {
                 image,
                 file,
                 names.get(image.uploadedBy()),
-                PicturePage.shapes(crops),
+                PicturePage.shapes(
+                        crops, image.expiresAt() != null && !image.expiresAt().isAfter(now)),
                 FramingForm.seen(image, file, crops),
                 PictureUses.of(id, me, now),
                 earlier(versions, names),

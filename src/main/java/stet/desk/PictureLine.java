@@ -33,17 +33,17 @@ public record PictureLine(
 
     /** The address of a small one. */
     public String preview() {
-        return Preview.of(whole, SMALL);
+        return Preview.of(whole, SMALL, expired);
     }
 
     /** For screens of two dots a pixel. */
     public String finePreview() {
-        return Preview.of(whole, 2 * SMALL);
+        return Preview.of(whole, 2 * SMALL, expired);
     }
 
     /** The address of one to work on. */
     public String large() {
-        return Preview.of(whole, LARGE);
+        return Preview.of(whole, LARGE, expired);
     }
 
     public int largeWidth() {

@@ -35,7 +35,7 @@ public record PicturePage(
     private static final int SMALL = 480;
 
     /** A ratio, and what is cut out for it. */
-    public record Shape(String label, Crop crop) {
+    public record Shape(String label, Crop crop, boolean expired) {
         /** What its elements are called by: {@code 16-9}. */
         public String id() {
             return label.replaceAll("[:.]", "-");
@@ -60,7 +60,7 @@ public record PicturePage(
 
         /** The address of a small picture of it. */
         public String preview() {
-            return Preview.of(crop.cut(), SMALL);
+            return Preview.of(crop.cut(), SMALL, expired);
         }
     }
 
@@ -73,15 +73,15 @@ public record PicturePage(
     /** Each as people read it; empty where there was, or is, nothing. */
     public record Change(String what, String from, String to) {}
 
-    static List<Shape> shapes(Map<Ratio, Crop> crops) {
+    static List<Shape> shapes(Map<Ratio, Crop> crops, boolean expired) {
         return FramingForm.SHAPES.stream()
-                .map(ratio -> new Shape(ratio.label(), crops.get(ratio)))
+                .map(ratio -> new Shape(ratio.label(), crops.get(ratio), expired))
                 .toList();
     }
 
     /** The address of one to work on: the whole of it. */
     public String large() {
-        return Preview.of(Cut.of(file.sha256(), 0, 0, file.width(), file.height()), LARGE);
+        return Preview.of(Cut.of(file.sha256(), 0, 0, file.width(), file.height()), LARGE, isExpired());
     }
 
     /** In hundredths of its width, as the form writes it. */

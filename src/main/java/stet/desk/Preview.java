@@ -8,9 +8,14 @@ import stet.media.Renditions;
 final class Preview {
     private Preview() {}
 
-    /** The address of one that is at most so many pixels wide. */
-    static String of(Cut cut, int most) {
-        return Renditions.path(cut, width(cut, most), Renditions.Format.WEBP);
+    /**
+     * The address of one that is at most so many pixels wide.
+     *
+     * @param expired whether readers are not shown it any more
+     */
+    static String of(Cut cut, int most, boolean expired) {
+        String path = Renditions.path(cut, width(cut, most), Renditions.Format.WEBP);
+        return expired ? path.replace("/media/", "/newsroom/pictures/expired/") : path;
     }
 
     static int width(Cut cut, int most) {

@@ -135,6 +135,18 @@ class Darkroom {
             return others;
         }
         mine.whenComplete((path, failure) -> underWay.remove(rendition, mine));
+        look(rendition, false, mine);
+        return mine;
+    }
+
+    /** As {@link #find}, whether or not there is a right to show it. */
+    CompletableFuture<Optional<Found>> findAnyway(Rendition rendition) {
+        CompletableFuture<Optional<Found>> mine = new CompletableFuture<>();
+        look(rendition, true, mine);
+        return mine;
+    }
+
+    private void look(Rendition rendition, boolean anyway, CompletableFuture<Optional<Found>> mine) {
         run(looking, mine, () -> {
             Optional<Known> known = known(rendition);
             if (known.isEmpty()) {
@@ -142,7 +154,7 @@ class Darkroom {
                 return;
             }
             Instant until = known.get().until();
-            if (until != null && !until.isAfter(clock.instant())) {
+            if (!anyway && until != null && !until.isAfter(clock.instant())) {
                 throw new Expired(rendition);
             }
             Optional<Path> here = store.find(Names.rendition(rendition));
@@ -152,7 +164,6 @@ class Darkroom {
                 run(making, mine, () -> mine.complete(Optional.of(known.get().found(make(rendition, known.get())))));
             }
         });
-        return mine;
     }
 
     private interface Work {
