@@ -25,10 +25,8 @@ import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.awt.image.BufferedImage;
-import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -287,19 +285,23 @@ class UploadsTest {
         assertEquals("413", status("/newsroom/stories", form, 5 << 20));
         assertEquals("413", status(UPLOADS, "application/json", 5 << 20));
         assertEquals("413", status("/newsroom/pictures", "application/json", 5 << 20));
-        assertEquals("413", status("/newsroom/pictures", form, 70 << 20));
+        assertEquals("413", status("/newsroom/pictures/1/file", form, 5 << 20));
+        String told = answer("/newsroom/pictures", form, 70 << 20);
+        assertTrue(told.startsWith("HTTP/1.1 413 ") && told.contains("At most 60 million bytes"), told);
     }
 
     /** What is answered to a request of which only the head was sent. */
     private String status(String path, String type, int length) throws IOException {
+        return answer(path, type, length).split(" ")[1];
+    }
+
+    private String answer(String path, String type, int length) throws IOException {
         try (Socket socket = new Socket(root.getHost(), root.getPort())) {
             socket.getOutputStream()
                     .write("POST %s HTTP/1.1\r\nHost: %s\r\nContent-Type: %s\r\nContent-Length: %d\r\n\r\n"
                             .formatted(path, root.getAuthority(), type, length)
                             .getBytes(StandardCharsets.US_ASCII));
-            String line = new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII))
-                    .readLine();
-            return line.split(" ")[1];
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
         }
     }
 
@@ -392,6 +394,15 @@ class UploadsTest {
         long made = darkroom.made();
         given().get(address.replace("-320.", "-640.")).then().statusCode(410).header("Cache-Control", "no-cache");
         assertEquals(made, darkroom.made());
+        String inNewsroom = address.replace("/media/", "/newsroom/pictures/expired/");
+        given().get(inNewsroom)
+                .then()
+                .statusCode(200)
+                .header("Content-Type", startsWith("image/webp"))
+                .header("Cache-Control", "private, no-store");
+        given().get(inNewsroom.replace(".webp", ".gif")).then().statusCode(404);
+        String page = given().get("/newsroom/pictures/" + id).asString();
+        assertTrue(page.contains("/newsroom/pictures/expired/") && !page.contains("\"/media/"));
         expireAt(id, null);
         Awaitility.await().untilAsserted(() -> given().get(address).then().statusCode(200));
     }
