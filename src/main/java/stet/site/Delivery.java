@@ -85,13 +85,13 @@ class Delivery {
 
     /**
      * How old it is, and how long caches between us and the reader may keep it: until something changes by itself, as of
-     * what people change they are told.
+     * what people change they are told. What was made before a change that has been told by now nobody may keep.
      */
     private void addFreshness(MultiMap headers, Sheet sheet) {
         Instant now = clock.instant();
         long age = Math.max(0, Duration.between(sheet.at(), now).toSeconds());
         headers.set(AGE, Long.toString(age));
-        Instant until = shared.isZero() ? null : cache.until();
+        Instant until = shared.isZero() ? null : cache.until(sheet);
         if (until == null) {
             headers.set(HttpHeaders.CACHE_CONTROL, ASK_EACH_TIME);
             return;

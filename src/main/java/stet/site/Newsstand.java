@@ -7,6 +7,7 @@ import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 import org.jboss.logging.Logger;
+import stet.outbox.Key;
 import stet.site.cache.Encoding;
 import stet.site.cache.Flights;
 import stet.site.cache.Kept;
@@ -171,7 +172,8 @@ class Newsstand {
         if (page.status() == 404 && !wanted.isNowhere()) {
             cache.keep(wanted.keyOfLead(), Lead.nowhere(at, keys), generation);
         } else if (story != null) {
-            cache.keep(number(story), new Lead(wanted.address().path(), true, at, keys), generation);
+            Set<String> ofAddress = Set.of(Key.article(story), Key.SECTIONS, Key.REDIRECTS);
+            cache.keep(number(story), new Lead(wanted.address().path(), true, at, ofAddress), generation);
         }
         return sheet;
     }

@@ -52,6 +52,7 @@ class DeliveryTest {
             EnumSet.allOf(Encoding.class));
 
     private HttpServer server;
+    private boolean isKept = true;
 
     @AfterAll
     static void end() {
@@ -82,6 +83,15 @@ class DeliveryTest {
         assertEquals("public, max-age=0, s-maxage=17, must-revalidate", cacheControl(headers));
     }
 
+    /** It was told of the change perhaps before this answer reaches it. */
+    @Test
+    void noNetworkKeepsAPageThatWasMadeBeforeAChange() {
+        isKept = false;
+        HttpHeaders headers =
+                headers(page, "https://cdn.example/purge", Duration.ofMinutes(5), NOON.plusSeconds(3_600));
+        assertEquals("public, max-age=0, must-revalidate", cacheControl(headers));
+    }
+
     @Test
     void aNetworkThatNobodyTellsAsksEachTime() {
         HttpHeaders headers = headers(page, null, Duration.ofMinutes(5), NOON.plusSeconds(3_600));
@@ -105,8 +115,12 @@ class DeliveryTest {
     private HttpHeaders headers(Kept kept, String network, Duration shared, Instant next) {
         Clock clock = Clock.fixed(NOON, ZoneOffset.UTC);
         CacheConfig config = config(shared);
-        PageCache cache = new PageCache(() -> true, after -> next, clock, config, new SimpleMeterRegistry());
+        PageCache cache = new PageCache(
+                () -> true, after -> next, Clock.fixed(page.at(), ZoneOffset.UTC), config, new SimpleMeterRegistry());
         cache.listenAnew();
+        if (isKept) {
+            cache.keep("/", kept, cache.begin());
+        }
         cache.begin();
         Delivery delivery = new Delivery(cache, clock, config, new Purges(null, clock, purges(network)));
         try {

@@ -28,8 +28,8 @@ import stet.outbox.Listener;
  */
 @ApplicationScoped
 public class PageCache implements Listener {
-    /** Addresses without a page are a few hundred bytes each. */
-    private static final int MOST_LEADS = 10_000;
+    /** The part of the memory that is for addresses without a page. */
+    private static final int FOR_LEADS = 8;
 
     /** Asked for so often since the last change, a page is worth twenty milliseconds for a seventh of its bytes. */
     private static final int WORTH_PRESSING = 50;
@@ -67,13 +67,16 @@ public class PageCache implements Listener {
         this.horizon = horizon;
         this.clock = clock;
         this.used = config.use();
+        long bytes = config.bytes().asLongValue();
+        long forLeads = bytes / FOR_LEADS;
         this.sheets = Caffeine.newBuilder()
-                .maximumWeight(config.bytes().asLongValue())
+                .maximumWeight(bytes - forLeads)
                 .weigher((String address, Sheet sheet) -> sheet.weight())
                 .executor(Runnable::run)
                 .build();
         this.leads = Caffeine.newBuilder()
-                .maximumSize(MOST_LEADS)
+                .maximumWeight(forLeads)
+                .weigher((String address, Lead lead) -> lead.weight(address))
                 .executor(Runnable::run)
                 .build();
         this.press = new ThreadPoolExecutor(
@@ -95,16 +98,14 @@ public class PageCache implements Listener {
         meters.gauge("stet.pages.sure", this, cache -> cache.isSure() ? 1 : 0);
     }
 
-    /** How much memory the pages that are kept take, about. */
+    /** How much memory all that is kept takes, about. */
     long bytes() {
-        sheets.cleanUp();
-        return sheets.policy().eviction().orElseThrow().weightedSize().orElseThrow();
+        return bytes(sheets) + bytes(leads);
     }
 
-    /** How many addresses without a page are kept. */
-    long leads() {
-        leads.cleanUp();
-        return leads.estimatedSize();
+    private static long bytes(Cache<?, ?> cache) {
+        cache.cleanUp();
+        return cache.policy().eviction().orElseThrow().weightedSize().orElseThrow();
     }
 
     /** Whether pages are kept at all. */
@@ -139,9 +140,17 @@ public class PageCache implements Listener {
         return kept;
     }
 
-    /** When what is kept ends to be valid if nobody changes anything; null if that is not known. */
-    public Instant until() {
-        return isSure() ? span.until() : null;
+    /**
+     * When a page ends to be valid if nobody changes anything; null if that is not known, or it is not kept any more. Never
+     * blocks.
+     */
+    public Instant until(Sheet sheet) {
+        if (!isSure()) {
+            return null;
+        }
+        // Whatever is kept while a span stands is valid until that ends.
+        Span valid = span;
+        return sheets.getIfPresent(sheet.address()) == sheet && span == valid ? valid.until() : null;
     }
 
     /**
@@ -178,7 +187,8 @@ public class PageCache implements Listener {
 
     /** @param begun the generation in which its making began */
     public synchronized void keep(String address, Kept kept, long begun) {
-        if (begun != generation || !isSure()) {
+        // Made by a clock that was set back, it shows less than what has been announced by now.
+        if (begun != generation || !isSure() || kept.at().isBefore(span.since())) {
             return;
         }
         if (kept instanceof Sheet sheet) {
@@ -193,10 +203,15 @@ public class PageCache implements Listener {
         if (used && sheet.isWorthPressing(WORTH_PRESSING)) {
             press.execute(() -> {
                 if (sheets.getIfPresent(sheet.address()) == sheet) {
-                    sheets.asMap().replace(sheet.address(), sheet, sheet.pressed());
+                    replace(sheet, sheet.pressed());
                 }
             });
         }
+    }
+
+    /** Not while something is dropped: that would miss the one for having read the other. */
+    private synchronized void replace(Sheet sheet, Sheet pressed) {
+        sheets.asMap().replace(sheet.address(), sheet, pressed);
     }
 
     @Override

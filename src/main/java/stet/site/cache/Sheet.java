@@ -17,7 +17,7 @@ public final class Sheet implements Kept {
     /** What an entry costs beside its bytes and keys, and a key, about. */
     private static final int OVERHEAD = 700;
 
-    private static final int KEY = 110;
+    static final int KEY = 110;
 
     private final String address;
     private final int status;

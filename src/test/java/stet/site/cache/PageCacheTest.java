@@ -1,11 +1,13 @@
 package stet.site.cache;
 
+import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.quarkus.runtime.configuration.MemorySize;
@@ -15,8 +17,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.AbstractSet;
+import java.util.EnumSet;
+import java.util.Iterator;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import stet.outbox.Announcement;
@@ -74,8 +82,8 @@ class PageCacheTest {
         planned.add(NOON.plusSeconds(90));
         cache.begin();
         assertNull(cache.find("/"));
-        keep("/", Key.NEWEST);
-        assertEquals(NOON.plusSeconds(90), cache.until());
+        Sheet front = keep("/", Key.NEWEST);
+        assertEquals(NOON.plusSeconds(90), cache.until(front));
     }
 
     @Test
@@ -158,7 +166,7 @@ class PageCacheTest {
         Sheet page = keep("/", Key.NEWEST);
         sure = false;
         assertNull(cache.find("/"));
-        assertNull(cache.until());
+        assertNull(cache.until(page));
         keep("/other", Key.NEWEST);
         sure = true;
         assertSame(page, cache.find("/"), "it was late, and has heard all by now");
@@ -192,6 +200,74 @@ class PageCacheTest {
         assertNull(cache.find("/"));
     }
 
+    /** What it shows is of before a change that was announced, and answered; nothing would end it once the clock is there. */
+    @Test
+    void aClockThatIsSetBackHidesNothingThatHasCome() {
+        now = NOON.plusSeconds(30);
+        change(Key.NEWEST);
+        now = NOON.plusSeconds(29);
+        Sheet ofBefore = keep("/", Key.NEWEST);
+        now = NOON.plusSeconds(31);
+        assertNull(cache.find("/"));
+        assertNull(cache.until(ofBefore));
+        Sheet page = keep("/", Key.NEWEST);
+        assertSame(page, cache.find("/"));
+    }
+
+    @Test
+    void nobodyLearnsHowLongAPageIsValidThatWasMadeBeforeAChange() {
+        Sheet before = keep("/", Key.NEWEST);
+        Sheet other = keep("/other", Key.article(2));
+        change(Key.NEWEST);
+        cache.begin();
+        assertNull(cache.until(before));
+        assertEquals(NOON.plusSeconds(60), cache.until(other));
+        Sheet after = keep("/", Key.NEWEST);
+        assertNull(cache.until(before));
+        assertEquals(NOON.plusSeconds(60), cache.until(after));
+    }
+
+    /** The press is done with it just after it was read whether it depends on what has changed. */
+    @Test
+    void aPageIsDroppedThoughItIsPressedMeanwhile() {
+        AtomicReference<Sheet> page = new AtomicReference<>();
+        Set<String> keys = new AbstractSet<>() {
+            @Override
+            public boolean contains(Object key) {
+                Sheet pressed = page.getAndSet(null);
+                if (pressed != null) {
+                    IntStream.range(0, 50).forEach(i -> cache.given(pressed));
+                    await().until(() -> cache.find("/") != pressed || thePressWaits());
+                }
+                return Key.NEWEST.equals(key);
+            }
+
+            @Override
+            public Iterator<String> iterator() {
+                return Set.of(Key.NEWEST).iterator();
+            }
+
+            @Override
+            public int size() {
+                return 1;
+            }
+        };
+        Sheet front =
+                Sheet.print("/", 200, null, "<p>" + "words ".repeat(100), now, keys, EnumSet.allOf(Encoding.class));
+        assumeTrue(front.best(Set.of(Encoding.BROTLI)) == Encoding.BROTLI, "this machine has no Brotli");
+        cache.keep("/", front, cache.begin());
+        page.set(front);
+        change(Key.NEWEST);
+        cache.begin();
+        assertNull(page.get());
+        assertNull(cache.find("/"));
+    }
+
+    private static boolean thePressWaits() {
+        return Thread.getAllStackTraces().keySet().stream()
+                .anyMatch(thread -> thread.getName().equals("stet-press") && thread.getState() == Thread.State.BLOCKED);
+    }
+
     @Test
     void addressesWithoutAPageAreKeptLikeOthers() {
         Lead lead = new Lead("/world", true, now, Set.of(Key.REDIRECTS));
@@ -212,9 +288,10 @@ class PageCacheTest {
         }
         assertTrue(cache.bytes() <= 100_000, () -> cache.bytes() + " bytes");
         for (int i = 0; i < 25_000; i++) {
-            cache.keep("/lead" + i, Lead.nowhere(now, Set.of()), begun);
+            Set<String> keys = IntStream.range(i, i + 50).mapToObj(Key::article).collect(Collectors.toSet());
+            cache.keep("/lead" + i, new Lead("/somewhere", true, now, keys), begun);
         }
-        assertTrue(cache.leads() <= 10_000, () -> cache.leads() + " leads");
+        assertTrue(cache.bytes() <= 100_000, () -> cache.bytes() + " bytes");
     }
 
     @Test
