@@ -10,8 +10,10 @@ import java.util.concurrent.TimeUnit;
 
 /** Which nodes have said that they heard which announcements; of the last seconds, after which nobody waits any more. */
 final class Confirmations {
+    static final Duration REMEMBERED = Duration.ofSeconds(30);
+
     private final Cache<Long, Set<String>> nodes = Caffeine.newBuilder()
-            .expireAfterWrite(Duration.ofSeconds(30))
+            .expireAfterWrite(REMEMBERED)
             .maximumSize(10_000)
             .build();
 

@@ -61,6 +61,7 @@ public class Purges implements Listener {
     private static final String FORGET = "delete from outbox where at < ? and (taken_at is not null or not ?)";
 
     private final DataSource database;
+    private final Nodes nodes;
     private final Clock clock;
     private final Optional<URI> url;
     private final Optional<String> header;
@@ -73,8 +74,9 @@ public class Purges implements Listener {
 
     private record Row(long id, Instant at, String topic, List<String> keys, int attempts) {}
 
-    public Purges(DataSource database, Clock clock, PurgeConfig config) {
+    public Purges(DataSource database, Nodes nodes, Clock clock, PurgeConfig config) {
         this.database = database;
+        this.nodes = nodes;
         this.clock = clock;
         this.url = config.url();
         this.header = config.header();
@@ -140,7 +142,8 @@ public class Purges implements Listener {
     }
 
     /**
-     * Sends what waits, as much as one look takes; the first that is not taken ends it.
+     * Sends what waits, as much as one look takes; the first that is not taken ends it. Nothing is sent before every node
+     * has heard of it: whoever keeps our pages would fetch the page of before once more.
      *
      * @return how many were taken
      */
@@ -149,7 +152,9 @@ public class Purges implements Listener {
             connection.setAutoCommit(false);
             try {
                 int sent = 0;
-                for (Row row : take(connection)) {
+                List<Row> taken = take(connection);
+                nodes.awaitAll(newOf(taken));
+                for (Row row : taken) {
                     if (!send(row)) {
                         Instant again = clock.instant().plus(pause(row.attempts()));
                         change(connection, LATER, again, row.id());
@@ -166,6 +171,15 @@ public class Purges implements Listener {
                 connection.setAutoCommit(true);
             }
         }
+    }
+
+    /** The numbers of those that a node may not have heard of yet. */
+    private List<Long> newOf(List<Row> rows) {
+        Instant known = clock.instant().minus(Confirmations.REMEMBERED);
+        return rows.stream()
+                .filter(row -> row.attempts() == 0 && row.at().isAfter(known))
+                .map(Row::id)
+                .toList();
     }
 
     private static Duration pause(int attempts) {

@@ -14,6 +14,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -205,20 +206,20 @@ public class Wire implements Hearing {
     private void hear(Announcement announcement) {
         confirmations.announced(announcement.number());
         listeners.forEach(listener -> listener.hear(announcement));
-        ahead.add(announcement);
+        // Of one that is further ahead nobody waits to hear any more once our clock is there.
+        if (announcement.at().isBefore(clock.instant().plus(Confirmations.REMEMBERED))) {
+            ahead.add(announcement);
+        }
     }
 
     /**
-     * Another node's clock may be ahead of ours: until ours is there too, our readers do not see what the change brings.
-     * One that is further ahead than anybody waits is the matter of whoever sets clocks.
+     * Another node's clock may be ahead of ours: until ours is there too, our readers do not see what the change brings,
+     * and it is not confirmed.
      */
     private void confirm(Connection line) throws SQLException {
-        List<Announcement> due = ahead.stream()
-                .filter(each -> {
-                    Duration early = Duration.between(clock.instant(), each.at());
-                    return early.isNegative() || early.isZero() || early.compareTo(TRUST) > 0;
-                })
-                .toList();
+        Instant now = clock.instant();
+        List<Announcement> due =
+                ahead.stream().filter(each -> !each.at().isAfter(now)).toList();
         if (!due.isEmpty()) {
             ahead.removeAll(due);
             due.forEach(each -> confirmations.confirm(id, each.number()));

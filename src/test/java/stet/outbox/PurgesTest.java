@@ -19,6 +19,8 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -41,6 +43,12 @@ class PurgesTest {
 
     @Inject
     DataSource database;
+
+    @Inject
+    Nodes nodes;
+
+    @Inject
+    Wire wire;
 
     private record Told(String id, String keys, String secret, String body) {}
 
@@ -106,6 +114,25 @@ class PurgesTest {
     }
 
     @Test
+    void nothingIsToldBeforeEveryServerHasHeardOfIt() throws SQLException {
+        long number = announce(List.of("article:1"));
+        List<Long> awaited = new ArrayList<>();
+        Nodes waited = new Nodes(database, wire) {
+            @Override
+            public List<String> awaitAll(Collection<Long> announcements) {
+                assertEquals(List.of(), told);
+                awaited.addAll(announcements);
+                return List.of("one that said nothing, and trusts its pages no longer");
+            }
+        };
+        URI address = URI.create(
+                "http://127.0.0.1:%d/purge".formatted(network.getAddress().getPort()));
+        assertEquals(1, new Purges(database, waited, Clock.systemUTC(), config(Optional.of(address))).send());
+        assertEquals(List.of(number), awaited);
+        assertEquals(1, told.size());
+    }
+
+    @Test
     void aNetworkThatIsAwayIsNoReasonToForget() throws SQLException {
         announce(List.of("article:1"));
         int port = network.getAddress().getPort();
@@ -156,6 +183,7 @@ class PurgesTest {
         change("update outbox set at = cast('2000-01-01' as timestamptz) where keys = '{article:2}'");
         new Purges(
                         database,
+                        nodes,
                         Clock.fixed(Instant.parse("2020-01-01T00:00:00Z"), ZoneOffset.UTC),
                         config(Optional.empty()))
                 .prune();
@@ -169,6 +197,7 @@ class PurgesTest {
     private Purges purges(Instant at, int port) {
         return new Purges(
                 database,
+                nodes,
                 Clock.fixed(at, ZoneOffset.UTC),
                 config(Optional.of(URI.create("http://127.0.0.1:%d/purge".formatted(port)))));
     }

@@ -188,6 +188,19 @@ class WireTest {
         assertFalse(clock.instant().minusMillis(299).isBefore(now));
     }
 
+    /** Its readers are given the page of before, and go on to be. */
+    @Test
+    void aNodeWhoseClockIsFurtherBehindThanAnybodyWaitsIsNamedAsOneThatHasNotConfirmed() throws InterruptedException {
+        other.end(null);
+        Instant begun = clock.instant();
+        other = node(Clock.offset(
+                Clock.systemUTC(), Duration.between(Instant.now(), begun).minusSeconds(10)));
+        await().until(other::isSure);
+        long number = announce(List.of(), clock.instant());
+        assertEquals(List.of("another"), nodes.awaitAll(List.of(number)));
+        assertTrue(heard.stream().anyMatch(each -> each.number() == number), "it has heard of it all the same");
+    }
+
     /** By the database alone: nobody waits. */
     private static long announce(List<String> keys, Instant now) {
         return QuarkusTransaction.requiringNew().call(() -> (Long) Panache.getEntityManager()

@@ -122,7 +122,7 @@ class DeliveryTest {
             cache.keep("/", kept, cache.begin());
         }
         cache.begin();
-        Delivery delivery = new Delivery(cache, clock, config, new Purges(null, clock, purges(network)));
+        Delivery delivery = new Delivery(cache, clock, config, new Purges(null, null, clock, purges(network)));
         try {
             server = VERTX.createHttpServer()
                     .requestHandler(request -> delivery.give(request, kept))
