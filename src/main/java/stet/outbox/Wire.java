@@ -82,7 +82,7 @@ public class Wire implements Hearing {
         this.listeners = listeners;
         this.clock = clock;
         this.url = url;
-        this.name = config.name().orElse(Node.reachable(host) + ":" + port);
+        this.name = config.name().orElse(Node.named(host) + ":" + port);
         this.address = config.url().orElse(URI.create("http://%s:%d".formatted(Node.reachable(host), port)));
         username.ifPresent(user -> access.setProperty("user", user));
         password.ifPresent(secret -> access.setProperty("password", secret));
