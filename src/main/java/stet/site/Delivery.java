@@ -28,6 +28,8 @@ class Delivery {
     /** Everybody may keep it, and asks each time whether it is still the same: a page is current or it is none. */
     private static final CharSequence ASK_EACH_TIME = HttpHeaders.createOptimized("public, max-age=0, must-revalidate");
 
+    private static final CharSequence NOT_KEPT = HttpHeaders.createOptimized("no-cache");
+
     private final PageCache cache;
     private final Clock clock;
     private final Duration shared;
@@ -63,8 +65,25 @@ class Delivery {
             response.setStatusCode(304).end();
             return;
         }
+        headers.set(HttpHeaders.ETAG, sheet.in(encoding).tag());
+        send(request, sheet, encoding);
+        if (encoding == Encoding.BROTLI) {
+            cache.given(sheet);
+        }
+    }
+
+    /** Nobody keeps that something could not be answered. */
+    void refuse(HttpServerRequest request, Sheet page) {
+        MultiMap headers = request.response().headers();
+        headers.set(HttpHeaders.VARY, BY_ENCODING);
+        headers.set(HttpHeaders.CACHE_CONTROL, NOT_KEPT);
+        send(request, page, page.best(Encoding.accepted(request.getHeader(HttpHeaders.ACCEPT_ENCODING))));
+    }
+
+    private static void send(HttpServerRequest request, Sheet sheet, Encoding encoding) {
         Sheet.Body body = sheet.in(encoding);
-        headers.set(HttpHeaders.ETAG, body.tag());
+        HttpServerResponse response = request.response();
+        MultiMap headers = response.headers();
         headers.set(HttpHeaders.CONTENT_TYPE, HTML);
         headers.set(HttpHeaders.CONTENT_LENGTH, body.length());
         response.setStatusCode(sheet.status());
@@ -77,9 +96,6 @@ class Delivery {
             // Said of identity too, as else the server compresses it once more; it is left out on the wire.
             headers.set(HttpHeaders.CONTENT_ENCODING, encoding.token());
             response.end(body.bytes());
-        }
-        if (encoding == Encoding.BROTLI) {
-            cache.given(sheet);
         }
     }
 

@@ -45,15 +45,13 @@ class SiteRoutes {
 
     private final Newsstand newsstand;
     private final Delivery delivery;
-    private final SiteView site;
-    private final SiteConfig config;
+    private final Refusals refusals;
     private final Views views;
 
-    SiteRoutes(Newsstand newsstand, Delivery delivery, SiteView site, SiteConfig config, Views views) {
+    SiteRoutes(Newsstand newsstand, Delivery delivery, Refusals refusals, Views views) {
         this.newsstand = newsstand;
         this.delivery = delivery;
-        this.site = site;
-        this.config = config;
+        this.refusals = refusals;
         this.views = views;
     }
 
@@ -116,19 +114,17 @@ class SiteRoutes {
         }
     }
 
-    /** Says so on a page, for which the database is not asked. */
+    /** Says so on a page, at once: nobody is asked for it. */
     private void refuse(RoutingContext exchange, FailurePage.Reason reason) {
         HttpServerRequest request = exchange.request();
-        exchange.vertx()
-                .executeBlocking(
-                        () -> Rendered.of(
-                                site.failure(reason), config.language().locale()),
-                        false)
-                .onSuccess(page -> {
-                    request.response().putHeader("Vary", "Accept-Encoding");
-                    send(request, page.status(), "text/html; charset=utf-8", Buffer.buffer(page.body()));
-                })
-                .onFailure(failure -> fail(exchange, failure));
+        if (request.response().closed()) {
+            return;
+        }
+        try {
+            delivery.refuse(request, refusals.page(reason));
+        } catch (RuntimeException e) {
+            fail(exchange, e);
+        }
     }
 
     static boolean isOfOthers(String path) {

@@ -2,11 +2,14 @@ package stet.site;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotSame;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -14,9 +17,15 @@ import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
+import stet.site.cache.Encoding;
+import stet.site.cache.Sheet;
+import stet.testing.MovableClock;
 import stet.testing.RealParts;
 
 /** What becomes of readers who come to an address that is not a page's own. */
@@ -25,6 +34,15 @@ import stet.testing.RealParts;
 class WrongAddressesTest {
     @TestHTTPResource("/")
     URI root;
+
+    @Inject
+    SiteView site;
+
+    @Inject
+    SiteConfig config;
+
+    @ConfigProperty(name = "stet.zone")
+    ZoneId zone;
 
     @Test
     void everyWrongWayToAStoryLeadsToItsAddress() {
@@ -63,6 +81,20 @@ class WrongAddressesTest {
                     .readLine();
             return Integer.parseInt(line.split(" ")[1]);
         }
+    }
+
+    @Test
+    void whoeverIsRefusedIsToldSoOnAPageThatIsPrintedOnceADay() {
+        MovableClock own = new MovableClock();
+        Refusals refusals = new Refusals(site, config, own, zone);
+        Sheet page = refusals.page(FailurePage.Reason.MALFORMED);
+        assertSame(page, refusals.page(FailurePage.Reason.MALFORMED));
+        own.advance(Duration.ofDays(1));
+        assertNotSame(page, refusals.page(FailurePage.Reason.MALFORMED), "it tells another day");
+        HttpResponse<String> answer = new Reader(root).get("/%00");
+        assertEquals(400, answer.statusCode());
+        assertEquals(page.in(Encoding.IDENTITY).bytes().toString(), answer.body());
+        assertEquals("no-cache", answer.headers().firstValue("Cache-Control").orElseThrow());
     }
 
     @Test
