@@ -26,6 +26,9 @@ import java.util.concurrent.atomic.LongAdder;
  */
 @ApplicationScoped
 public class Rows {
+    /** Nobody waits longer for a page, and what is asked for again must not pile up. */
+    private static final int PATIENCE_IN_SECONDS = 10;
+
     /** Makes a value of the row that the result stands on. */
     interface Reading<T> {
         T of(ResultSet row) throws SQLException;
@@ -72,6 +75,7 @@ public class Rows {
     private static <T> List<T> list(Connection connection, Query query, Map<String, ?> values, Reading<T> reading)
             throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(query.sql())) {
+            statement.setQueryTimeout(PATIENCE_IN_SECONDS);
             int index = 0;
             for (String name : query.parameters()) {
                 bind(connection, statement, ++index, name, values.get(name));

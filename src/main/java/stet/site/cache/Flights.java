@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Makes what is not kept, once for all who ask for it at the same time, on threads of its own: a rush of readers takes
@@ -20,7 +21,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 @ApplicationScoped
 public class Flights {
-    private static final int THREADS = Math.max(8, 2 * Runtime.getRuntime().availableProcessors());
+    private static final int MOST_THREADS = Math.max(8, 2 * Runtime.getRuntime().availableProcessors());
 
     /** Beyond this, whoever comes is asked to come back. */
     private static final int MOST = 1_000;
@@ -64,9 +65,14 @@ public class Flights {
         }
     }
 
-    Flights(PageCache cache, Vertx vertx) {
+    Flights(PageCache cache, Vertx vertx, @ConfigProperty(name = "quarkus.datasource.jdbc.max-size") int connections) {
         this.cache = cache;
-        this.threads = vertx.createSharedWorkerExecutor("stet-pages", THREADS);
+        this.threads = vertx.createSharedWorkerExecutor("stet-pages", threads(connections));
+    }
+
+    /** Each takes a connection at a time: half of them are left to the newsroom. */
+    static int threads(int connections) {
+        return Math.max(1, Math.min(MOST_THREADS, connections / 2));
     }
 
     /**

@@ -49,7 +49,7 @@ class FlightsTest {
                 PageCacheTest.config(1 << 20),
                 new SimpleMeterRegistry());
         cache.listenAnew();
-        flights = new Flights(cache, VERTX);
+        flights = new Flights(cache, VERTX, 20);
     }
 
     /** Makes a page that is done when somebody says so. */
@@ -164,6 +164,17 @@ class FlightsTest {
             get(each);
         }
         assertDone(flights.join("/again", generation -> sheet()));
+    }
+
+    @Test
+    void halfOfTheConnectionsIsLeftToOthers() {
+        assertEquals(4, Flights.threads(8));
+        assertEquals(2, Flights.threads(5));
+        assertEquals(1, Flights.threads(1));
+        assertEquals(
+                Flights.threads(1_000),
+                Flights.threads(2_000),
+                "more threads than processors need make nothing faster");
     }
 
     private Sheet sheet() {
