@@ -181,7 +181,8 @@ class LoadIT {
                 .distinct()
                 .limit(30)
                 .forEach(kept::add);
-        Path made = Files.write(folder.resolve("made"), OlderPages.addresses("/latest", 200_000));
+        Path made = Files.write(
+                folder.resolve("made"), OlderPages.addresses("/latest", 200_000, paper.secret("sign-in-state")));
         return Files.writeString(folder.resolve("mixed.lua"), """
                 local kept = { %s }
                 local made = {}

@@ -68,7 +68,7 @@ final class Paper implements AutoCloseable {
                 "QUARKUS_DATASOURCE_USERNAME",
                 "stet",
                 "QUARKUS_DATASOURCE_PASSWORD",
-                Files.readString(folder.resolve("data/secrets/postgres-stet")),
+                secret("postgres-stet"),
                 "QUARKUS_OIDC_AUTH_SERVER_URL",
                 "http://localhost:%s/realms/stet".formatted(environment.get("STET_KEYCLOAK_PORT")),
                 "QUARKUS_OIDC_CREDENTIALS_SECRET",
@@ -83,6 +83,11 @@ final class Paper implements AutoCloseable {
                 "STET_HOME", folder.resolve("data").toString(),
                 "STET_PORT", String.valueOf(RealParts.freePort()),
                 "STET_MANAGEMENT_PORT", String.valueOf(RealParts.freePort())));
+    }
+
+    /** One that the server has made for itself. */
+    String secret(String name) throws IOException {
+        return Files.readString(folder.resolve("data/secrets").resolve(name)).strip();
     }
 
     URI address(String path) {

@@ -9,11 +9,13 @@ import java.util.stream.LongStream;
 public final class OlderPages {
     private OlderPages() {}
 
-    public static List<String> addresses(String path, int many) {
+    /** @param secret with which the server seals them: others it does not follow */
+    public static List<String> addresses(String path, int many, String secret) {
+        Seal seal = new Seal(secret);
         Instant newest = Instant.now().minus(1, ChronoUnit.DAYS).truncatedTo(ChronoUnit.SECONDS);
         return LongStream.range(0, many)
                 .mapToObj(each -> path + "?before="
-                        + Cursor.from(newest.minusSeconds(each)).encode())
+                        + seal.write(Cursor.from(newest.minusSeconds(each))))
                 .toList();
     }
 }

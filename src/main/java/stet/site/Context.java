@@ -18,10 +18,11 @@ record Context(
         Links links,
         Framing framing,
         Cards cards,
-        FrontDraft draft) {
+        FrontDraft draft,
+        Seal seal) {
     /** The same, read in another way. */
     Context reading(Rows other) {
-        return new Context(other, sections, at, dates, links, framing, cards, draft);
+        return new Context(other, sections, at, dates, links, framing, cards, draft, seal);
     }
 
     /** Pictures by their numbers in the library: one statement, or none where none is wanted. */
@@ -52,7 +53,7 @@ record Context(
     }
 
     String older(String path, Cursor last) {
-        return links.to(path) + "?before=" + last.encode();
+        return links.to(path) + "?before=" + seal.write(last);
     }
 
     Cursor start() {
@@ -65,6 +66,6 @@ record Context(
 
     /** The query of a stretch's own address: none for the first. */
     String query(Cursor before) {
-        return isFirst(before) ? "" : "?before=" + before.encode();
+        return isFirst(before) ? "" : "?before=" + seal.write(before);
     }
 }

@@ -13,6 +13,9 @@ import java.util.Optional;
 record Cursor(Instant at, long id) {
     private static final int BYTES = 2 * Long.BYTES;
 
+    /** Of what {@link #encode} writes, in characters. */
+    static final int LENGTH = 22;
+
     /** PostgreSQL's {@code timestamptz} reaches further, the paper does not. */
     private static final Instant EARLIEST = Instant.parse("1700-01-01T00:00:00Z");
 
@@ -36,8 +39,14 @@ record Cursor(Instant at, long id) {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 
-    /** Empty for whatever {@link #encode} did not write. */
+    /** Empty for whatever {@link #encode} did not write; a {@link Seal} behind that, whosever it is, is not looked at. */
     static Optional<Cursor> decode(String text) {
+        return text.length() == LENGTH || text.length() == LENGTH + Seal.LENGTH
+                ? read(text.substring(0, LENGTH))
+                : Optional.empty();
+    }
+
+    private static Optional<Cursor> read(String text) {
         byte[] bytes;
         try {
             bytes = Base64.getUrlDecoder().decode(text);

@@ -16,8 +16,8 @@ public final class Edition {
 
     private final Context context;
 
-    Edition(Rows rows, SiteConfig config, Dates dates, Instant at, Links links, Frame.Machine machine) {
-        this(rows, config, dates, at, links, machine, null);
+    Edition(Rows rows, SiteConfig config, Dates dates, Seal seal, Instant at, Links links, Frame.Machine machine) {
+        this(rows, config, dates, seal, at, links, machine, null);
     }
 
     /** @param draft a front that stands as it is lined up, and not as it was launched; or null */
@@ -25,6 +25,7 @@ public final class Edition {
             Rows rows,
             SiteConfig config,
             Dates dates,
+            Seal seal,
             Instant at,
             Links links,
             Frame.Machine machine,
@@ -39,7 +40,8 @@ public final class Edition {
                 links,
                 new Framing(config, dates, at, links, opening.banner(), machine),
                 new Cards(rows, sections, at, dates, links),
-                draft);
+                draft,
+                seal);
     }
 
     Context context() {

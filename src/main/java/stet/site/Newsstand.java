@@ -53,13 +53,15 @@ class Newsstand {
     private final PageCache cache;
     private final Flights flights;
     private final Gazetteer gazetteer;
+    private final Seal seal;
 
-    Newsstand(SiteView site, SiteConfig config, PageCache cache, Flights flights, Gazetteer gazetteer) {
+    Newsstand(SiteView site, SiteConfig config, PageCache cache, Flights flights, Gazetteer gazetteer, Seal seal) {
         this.site = site;
         this.config = config;
         this.cache = cache;
         this.flights = flights;
         this.gazetteer = gazetteer;
+        this.seal = seal;
     }
 
     /**
@@ -99,7 +101,8 @@ class Newsstand {
         if (before != null && cursor.isEmpty() || gazetteer.isNowhere(address)) {
             return nowhere(path, address);
         }
-        if (cursor.isPresent() && gazetteer.mayBeList(address)) {
+        // A cursor that is not sealed is of before there were seals, or made up: it leads to the list's beginning.
+        if (cursor.isPresent() && seal.isOn(before) && gazetteer.mayBeList(address)) {
             return new Wanted(path, address, cursor.get(), address.path() + "?before=" + before, null);
         }
         return new Wanted(path, address, null, address.path(), gazetteer.onlyStory(address));
@@ -144,7 +147,7 @@ class Newsstand {
                 return lead(moved, wanted, edition, generation);
             }
             Page page = ((Answer.Shown) answer).page();
-            if (page.status() == 404) {
+            if (page.status() != 200) {
                 gazetteer.learn();
             }
             return sheet(page, wanted, edition, generation, accepted);

@@ -13,27 +13,29 @@ public class SiteView {
     private final SiteConfig config;
     private final Clock clock;
     private final Dates dates;
+    private final Seal seal;
 
-    SiteView(Rows rows, SiteConfig config, Clock clock, @ConfigProperty(name = "stet.zone") ZoneId zone) {
+    SiteView(Rows rows, SiteConfig config, Clock clock, @ConfigProperty(name = "stet.zone") ZoneId zone, Seal seal) {
         this.rows = rows;
         this.config = config;
         this.clock = clock;
         this.dates = new Dates(config.language().locale(), zone);
+        this.seal = seal;
     }
 
     /** What readers get now. */
     public Edition now() {
-        return new Edition(new NotedRows(rows), config, dates, clock.instant(), Links.NOW, null);
+        return new Edition(new NotedRows(rows), config, dates, seal, clock.instant(), Links.NOW, null);
     }
 
     /** The paper as readers saw it, or will see it, at an instant; its links lead to the paper of now. */
     public Edition at(Instant instant) {
-        return new Edition(rows, config, dates, instant, Links.NOW, null);
+        return new Edition(rows, config, dates, seal, instant, Links.NOW, null);
     }
 
     /** The same for somebody of the newsroom: with the time machine's bar, and links that stay at that instant. */
     Edition at(Instant instant, String prefix, Frame.Machine machine) {
-        return new Edition(rows, config, dates, instant, new Links(prefix), machine);
+        return new Edition(rows, config, dates, seal, instant, new Links(prefix), machine);
     }
 
     /**
@@ -53,7 +55,7 @@ public class SiteView {
                 return desk;
             }
         };
-        return new Edition(rows, config, dates, clock.instant(), Links.NOW, machine, draft);
+        return new Edition(rows, config, dates, seal, clock.instant(), Links.NOW, machine, draft);
     }
 
     /** A page for when nothing can be asked of the database. */

@@ -1,6 +1,7 @@
 package stet.site;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Instant;
@@ -60,6 +61,25 @@ class CursorTest {
             random.nextBytes(bytes);
             String text = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
             Cursor.decode(text).ifPresent(cursor -> assertEquals(text, cursor.encode(), "seed " + seed));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {7, 8})
+    void aSealIsOnWhatWasWrittenWithItAndOnNothingElse(long seed) {
+        Seal seal = new Seal("a secret of thirty-two characters");
+        Seal ofOthers = new Seal("another one of as many characters");
+        Random random = new Random(seed);
+        for (int i = 0; i < 500; i++) {
+            Cursor cursor = new Cursor(NOW.minusSeconds(random.nextInt(1_000_000)), 1 + random.nextInt(1_000_000));
+            String written = seal.write(cursor);
+            String which = "seed " + seed + ", cursor " + i;
+            assertEquals(Optional.of(cursor), Cursor.decode(written), which);
+            assertTrue(seal.isOn(written), which);
+            assertFalse(seal.isOn(cursor.encode()), "not on one without");
+            assertFalse(seal.isOn(ofOthers.write(cursor)), which);
+            String another = new Cursor(cursor.at(), cursor.id() + 1).encode();
+            assertFalse(seal.isOn(another + written.substring(another.length())), which);
         }
     }
 

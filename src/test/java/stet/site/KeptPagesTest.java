@@ -2,9 +2,12 @@ package stet.site;
 
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.aayushatharva.brotli4j.decoder.BrotliInputStream;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -28,9 +31,12 @@ import java.util.Random;
 import java.util.Set;
 import java.util.zip.GZIPInputStream;
 import javax.sql.DataSource;
+import org.jsoup.Jsoup;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import stet.outbox.Hearing;
+import stet.outbox.Key;
+import stet.outbox.Outbox;
 import stet.people.Actor;
 import stet.people.Role;
 import stet.site.cache.PageCache;
@@ -56,6 +62,9 @@ class KeptPagesTest {
 
     @Inject
     Hearing hearing;
+
+    @Inject
+    Gazetteer gazetteer;
 
     @Inject
     DataSource database;
@@ -173,6 +182,33 @@ class KeptPagesTest {
             assertTrue(text(answer).contains("<h1>"), path);
         }
         assertEquals(before, rows.statements());
+    }
+
+    @Test
+    void madeUpPlacesInAListNeitherReachTheDatabaseNorTakeMemory() {
+        String first = text(get("/latest"));
+        String older = Jsoup.parse(first).select("a[rel=next]").attr("href");
+        assertTrue(older.startsWith("/latest?before="), older);
+        assertNotEquals(first, text(get(older)));
+        long before = rows.statements();
+        for (int i = 1; i <= 50; i++) {
+            Cursor madeUp = new Cursor(clock.instant().minus(Duration.ofHours(i)), i);
+            assertEquals(first, text(get("/latest?before=" + madeUp.encode())), "as links of before there were seals");
+            assertEquals(first, text(get("/latest?before=" + madeUp.encode() + older.substring(older.length() - 11))));
+        }
+        assertEquals(before, rows.statements());
+    }
+
+    @Test
+    void whereAStoryWasIsReasonEnoughToLearnWhichAddressesThereAre() {
+        Actor chief = Deeds.person("doer", Role.CHIEF);
+        long id = Deeds.story(chief, "Kept and killed", "city", "ferries", Deeds.anAuthor(), clock.instant());
+        Deeds.publish(chief, id, clock.instant());
+        Deeds.kill(chief, id, clock.instant());
+        QuarkusTransaction.requiringNew().run(() -> Outbox.announce("test", List.of(Key.EVERYTHING), clock.instant()));
+        assertFalse(gazetteer.isNowhere(Address.of("/tag/nothing-2")));
+        assertEquals(410, get("/city/kept-and-killed-" + id).statusCode());
+        assertTrue(gazetteer.isNowhere(Address.of("/tag/nothing-2")));
     }
 
     @Test

@@ -66,6 +66,9 @@ class TurkishTest {
     @Inject
     SiteConfig english;
 
+    @Inject
+    Seal seal;
+
     @ConfigProperty(name = "stet.zone")
     ZoneId zone;
 
@@ -78,7 +81,7 @@ class TurkishTest {
     @BeforeEach
     void printInTurkish() {
         turkish = new Paper(english.name(), english.tagline(), SiteConfig.Language.TR, english.url(), english.accent());
-        site = new SiteView(rows, turkish, clock, zone);
+        site = new SiteView(rows, turkish, clock, zone, seal);
     }
 
     @Test
@@ -145,7 +148,7 @@ class TurkishTest {
 
     @Test
     void englishWouldBeNoticed() throws Exception {
-        site = new SiteView(rows, english, clock, zone);
+        site = new SiteView(rows, english, clock, zone, seal);
         Document home = rendered(answer("/"), english);
         assertTrue(saidInEnglish(home).containsAll(List.of("Skip to the text", "Top stories", "Latest", "Sections")));
     }
