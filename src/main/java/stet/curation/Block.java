@@ -59,11 +59,22 @@ public record Block(
         return filledFrom(held("section", Kept.SECTION, section)).filledWith(held("tag", Kept.TAG, tag));
     }
 
+    /** As {@link #held}, but filled by nothing where what filled it is no more. */
+    Block today() {
+        boolean stands = (section == null || standing(Kept.SECTION, section) != null)
+                && (tag == null || standing(Kept.TAG, tag) != null);
+        return stands ? held() : unfilled(null);
+    }
+
+    private static Long standing(Kept kind, Long id) {
+        return kind.hold(List.of(id)).get(id);
+    }
+
     private static Long held(String field, Kept kind, Long id) {
         if (id == null) {
             return null;
         }
-        Long standing = kind.hold(List.of(id)).get(id);
+        Long standing = standing(kind, id);
         if (standing == null) {
             throw new Invalid(field, "Somebody has just deleted what the block was to be filled from. Choose anew.");
         }

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.hibernate.annotations.SQLRestriction;
 import stet.audit.AuditEvent;
 import stet.media.Image;
 import stet.media.ImageUse;
@@ -25,6 +26,7 @@ import stet.web.Missing;
  */
 @Entity
 @Table(name = "curated_list")
+@SQLRestriction("ended_at is null")
 public class CuratedList extends ArrangedList {
     protected CuratedList() {}
 
@@ -98,7 +100,7 @@ public class CuratedList extends ArrangedList {
                             select string_agg(cast(x.id as text), '-' order by x.id) from launch x
                             where x.list_id = l.id
                                 and tstzrange(x.visible_from, x.visible_until) && tstzrange(:now, null)), '')
-                        from curated_list l where l.key = :key""", String.class)
+                        from curated_list l where l.key = :key and l.ended_at is null""", String.class)
                 .setParameter("key", key)
                 .setParameter("now", now)
                 .getSingleResultOrNull();
@@ -286,7 +288,7 @@ public class CuratedList extends ArrangedList {
      */
     String end(Actor by, Instant now) {
         lock();
-        Ended.lists(List.of(this), by, now);
+        Ended.list(this, by, now);
         AuditEvent.record(by, now, "end list", null, Map.of("list", key(), "name", name()));
         return Key.list(key());
     }

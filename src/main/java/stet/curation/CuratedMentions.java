@@ -8,6 +8,7 @@ import java.util.Set;
 import stet.people.Actor;
 import stet.taxonomy.Kept;
 import stet.taxonomy.Mentions;
+import stet.taxonomy.Tag;
 
 /**
  * What fronts and lists know of sections and topics: a section has its front, a topic its list, and blocks of fronts are
@@ -46,7 +47,8 @@ class CuratedMentions implements Mentions {
         } else {
             Front.findOf(from).ifPresent(front -> changed.add(front.end(by, now)));
         }
-        changed.addAll(FilledBlocks.by(kind).replace(from, into));
+        String name = kind == Kept.TAG ? Tag.get(from).name : null;
+        changed.addAll(FilledBlocks.by(kind).replace(from, into, name, by, now));
         return changed;
     }
 
@@ -58,7 +60,7 @@ class CuratedMentions implements Mentions {
         } else {
             Front.findOf(id).ifPresent(front -> changed.add(front.end(by, now)));
         }
-        changed.addAll(FilledBlocks.by(kind).forget(id, name));
+        changed.addAll(FilledBlocks.by(kind).forget(id, name, by, now));
         return changed;
     }
 

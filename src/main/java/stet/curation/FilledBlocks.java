@@ -17,6 +17,7 @@ import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import stet.outbox.Key;
+import stet.people.Actor;
 import stet.taxonomy.Kept;
 import stet.taxonomy.Mentions.Mention;
 import stet.taxonomy.Section;
@@ -29,11 +30,11 @@ import stet.taxonomy.Section;
  * @param named its number in a block that is lined up, or null
  * @param naming a block that is filled from another one of that number
  */
-record FilledBlocks(String column, Function<Block, Long> named, BiFunction<Block, Long, Block> naming) {
+record FilledBlocks(Kept kind, String column, Function<Block, Long> named, BiFunction<Block, Long, Block> naming) {
     static FilledBlocks by(Kept kind) {
         return switch (kind) {
-            case SECTION -> new FilledBlocks("section_id", Block::section, Block::filledFrom);
-            case TAG -> new FilledBlocks("tag_id", Block::tag, Block::filledWith);
+            case SECTION -> new FilledBlocks(kind, "section_id", Block::section, Block::filledFrom);
+            case TAG -> new FilledBlocks(kind, "tag_id", Block::tag, Block::filledWith);
             case AUTHOR -> throw new IllegalArgumentException("No block is filled by author");
         };
     }
@@ -76,8 +77,7 @@ record FilledBlocks(String column, Function<Block, Long> named, BiFunction<Block
             launches(row.get("coming", Long.class), "to come").ifPresent(line.when::add);
             launches(row.get("past", Long.class), "of before").ifPresent(line.when::add);
         });
-        lines.keySet()
-                .removeIf(place -> column.equals("section_id") && place.front().equals(Front.key(id)));
+        lines.keySet().removeIf(place -> kind == Kept.SECTION && place.front().equals(Front.key(id)));
         Map<Long, Section> sections =
                 Section.listInOrder().stream().collect(Collectors.toMap(section -> section.id, Function.identity()));
         List<Mention> mentions = new ArrayList<>();
@@ -109,7 +109,7 @@ record FilledBlocks(String column, Function<Block, Long> named, BiFunction<Block
                             count(*) filter (where l.visible_until <= :now) as past
                         from front_block b
                         join front_launch l on l.id = b.launch_id
-                        join front f on f.id = l.front_id
+                        join front f on f.id = l.front_id and f.ended_at is null
                         join curated_list c on c.id = b.list_id
                         where b.%s = :id group by f.id, c.id order by f.id, c.id""".formatted(column), Tuple.class)
                 .setParameter("id", id)
@@ -119,11 +119,11 @@ record FilledBlocks(String column, Function<Block, Long> named, BiFunction<Block
     }
 
     /** @return the fronts that changed, as announcements call them */
-    Set<String> replace(long from, long into) {
-        Set<String> changed = change(from, block -> naming.apply(block, into));
-        query("update front_block set %s = :into where %s = :id", from)
-                .setParameter("into", into)
-                .executeUpdate();
+    Set<String> replace(long from, long into, String name, Actor by, Instant now) {
+        Set<String> changed = change(from, block -> naming.apply(block, into), by, now);
+        if (kind == Kept.TAG) {
+            past("%s = :into", from, name).setParameter("into", into).executeUpdate();
+        }
         return changed;
     }
 
@@ -132,36 +132,37 @@ record FilledBlocks(String column, Function<Block, Long> named, BiFunction<Block
      *
      * @return the fronts that changed, as announcements call them
      */
-    Set<String> forget(long id, String name) {
-        Set<String> changed = change(id, block -> block.unfilled(name));
-        query("""
-                update front_block set title = coalesce(title, :name), rule = 'NONE', %s = null
-                where %s = :id""", id).setParameter("name", name).executeUpdate();
+    Set<String> forget(long id, String name, Actor by, Instant now) {
+        Set<String> changed = change(id, block -> block.unfilled(name), by, now);
+        if (kind == Kept.TAG) {
+            past("rule = 'NONE', %s = null", id, name).executeUpdate();
+        }
         return changed;
     }
 
-    /** Changes the blocks that are lined up. */
-    private Set<String> change(long id, UnaryOperator<Block> change) {
-        @SuppressWarnings("unchecked")
-        List<String> launched = Panache.getEntityManager()
-                .createNativeQuery("""
-                        select distinct f.key from front_block b
-                        join front_launch l on l.id = b.launch_id join front f on f.id = l.front_id
-                        where b.%s = :id""".formatted(column), String.class)
-                .setParameter("id", id)
-                .getResultList();
-        Set<String> changed = new LinkedHashSet<>(launched);
+    /** Changes the blocks that are lined up, and those that readers see from now on. */
+    private Set<String> change(long id, UnaryOperator<Block> change, Actor by, Instant now) {
+        UnaryOperator<Block> changing = block -> Objects.equals(named.apply(block), id) ? change.apply(block) : block;
+        Set<String> changed = new LinkedHashSet<>();
+        for (FrontLaunch launch : FrontLaunch.listFilledFrom(now, column.replace("_id", ""), id)) {
+            launch.become(changing, by, now);
+            changed.add(launch.front().key());
+        }
         for (Front front : Front.<Front>list("order by id")) {
-            if (front.follow(block -> Objects.equals(named.apply(block), id) ? change.apply(block) : block)) {
+            if (front.follow(changing)) {
                 changed.add(front.key());
             }
         }
+        Panache.getEntityManager().flush();
         return changed.stream().map(Key::front).collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
-    private Query query(String sql, long id) {
+    /** Sections are kept when they end, topics are not: their blocks of before keep the name that readers saw. */
+    private Query past(String becoming, long id, String name) {
         return Panache.getEntityManager()
-                .createNativeQuery(sql.formatted(column, column))
+                .createNativeQuery("update front_block set title = coalesce(title, :name), %s where %s = :id"
+                        .formatted(becoming.formatted(column), column))
+                .setParameter("name", name)
                 .setParameter("id", id);
     }
 }

@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.hibernate.annotations.SQLRestriction;
 import stet.audit.AuditEvent;
 import stet.outbox.Key;
 import stet.outbox.Outbox;
@@ -25,6 +26,7 @@ import stet.web.Missing;
  * launches one that people arranged; what they line up meanwhile is its {@link Plan}, see {@link ArrangedFront}.
  */
 @Entity
+@SQLRestriction("ended_at is null")
 public class Front extends ArrangedFront {
     public static final String HOME = "home";
 
@@ -60,7 +62,7 @@ public class Front extends ArrangedFront {
         int made = getEntityManager()
                 .createNativeQuery("""
                         insert into front (key, section_id) select :key, cast(:section as bigint)
-                        where :key = 'home' or exists (select 1 from section where id = :section)
+                        where :key = 'home' or exists (select 1 from section where id = :section and ended_at is null)
                         on conflict (key) do nothing""")
                 .setParameter("key", wanted)
                 .setParameter("section", section)
@@ -169,12 +171,12 @@ public class Front extends ArrangedFront {
     }
 
     /**
-     * It ends with its section, for good, and its lists with it.
+     * It ends with its section, for good, and its lists with it. What readers saw of it is kept.
      *
      * @return what is no more, as announcements call it
      */
     String end(Actor by, Instant now) {
-        Ended.front(this, CuratedList.lockOfFront(id), by, now);
+        Ended.front(this, CuratedList.lockOfFront(id), now);
         AuditEvent.record(by, now, "end front", null, Map.of("front", key()));
         return Key.front(key());
     }
@@ -215,7 +217,7 @@ public class Front extends ArrangedFront {
         mustBe(seen, own);
         FrontLaunch past = launch(launchId);
         past.mustBeOver(now);
-        Plan then = past.plan();
+        Plan then = past.plan().today();
         List<CuratedList> shown = shownIn(then, own);
         Map<Long, Launch> last = Launch.lastOfFront(id);
         boolean follows = !hasChangesSince(launches(1), own)

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.hibernate.annotations.BatchSize;
 import stet.people.Actor;
 
@@ -71,6 +72,30 @@ public class FrontLaunch extends Shown {
     /** Those of a front, newest first. */
     static List<FrontLaunch> listOf(Front front, int most) {
         return find("front = ?1 order by visibleFrom desc", front).page(0, most).list();
+    }
+
+    /** Those that readers see or will see, with a block that is filled by something. Index {@code front_block_section} and {@code front_block_tag}. */
+    static List<FrontLaunch> listFilledFrom(Instant now, String filler, long id) {
+        return list(
+                "select distinct l from FrontLaunch l join l.blocks b where b.%s = ?1".formatted(filler)
+                        + " and (l.visibleUntil is null or l.visibleUntil > ?2) order by l.visibleFrom",
+                id,
+                now);
+    }
+
+    /** Its blocks become others for readers from an instant on; what they saw of it before stays as it was. */
+    void become(UnaryOperator<Block> change, Actor by, Instant now) {
+        List<LaunchedBlock> changed = blocks.stream()
+                .map(block -> block.as(change.apply(block.block())))
+                .toList();
+        if (visibleFrom().isBefore(now)) {
+            new FrontLaunch(front, now, visibleUntil(), by, changed).persist();
+            endAt(now);
+        } else {
+            blocks.clear();
+            getEntityManager().flush();
+            blocks.addAll(changed);
+        }
     }
 
     Front front() {

@@ -124,9 +124,9 @@ public class Launch extends Shown {
                 .collect(Collectors.toMap(Launch::listId, Lineup::of));
     }
 
-    /** The numbers of all launches of some lists. Index of the exclusion constraint. */
-    static List<Long> idsOf(Collection<Long> lists) {
-        return find("select l.id from Launch l where l.list.id in ?1", lists)
+    /** The numbers of the launches of some lists that no reader has seen. Index of the exclusion constraint. */
+    static List<Long> idsToCome(Collection<Long> lists, Instant now) {
+        return find("select l.id from Launch l where l.list.id in ?1 and l.visibleFrom >= ?2", lists, now)
                 .project(Long.class)
                 .list();
     }

@@ -52,6 +52,11 @@ public class LaunchedBlock {
         return launched;
     }
 
+    /** The same list at the same place, as another block. */
+    LaunchedBlock as(Block other) {
+        return of(position, list, other);
+    }
+
     Block block() {
         return new Block(list.definition().key(), title, layout, size, rule, section, tag, repeats);
     }

@@ -32,6 +32,11 @@ public record Plan(List<Block> blocks) {
         return new Plan(others);
     }
 
+    /** The same, with sections and topics as they are today: {@link Block#today}. */
+    Plan today() {
+        return new Plan(blocks.stream().map(Block::today).toList());
+    }
+
     Plan without(String list) {
         return new Plan(
                 blocks.stream().filter(block -> !block.list().equals(list)).toList());

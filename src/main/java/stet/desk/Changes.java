@@ -26,14 +26,16 @@ final class Changes {
                 exists (select 1 from publication o
                     where o.article_id = p.article_id and o.visible_until = p.visible_from) as update,
                 p.first_published_at < p.visible_from as again
-            from publication p join section s on s.id = p.section_id join person w on w.id = p.published_by
+            from publication p left join merged m on m.kind = 'SECTION' and m.was = p.section_id
+            join section s on s.id = coalesce(m.became, p.section_id) join person w on w.id = p.published_by
             where p.visible_from >= :from and p.visible_from < :until
             order by p.visible_from, p.id""";
 
     /** Ends that nothing of the same story follows at once. */
     private static final String ENDS = """
             select p.article_id, p.headline, p.visible_until as at, s.name as section, p.withdrawn
-            from publication p join section s on s.id = p.section_id
+            from publication p left join merged m on m.kind = 'SECTION' and m.was = p.section_id
+            join section s on s.id = coalesce(m.became, p.section_id)
             where p.visible_until >= :from and p.visible_until < :until
                 and not exists (select 1 from publication o
                     where o.article_id = p.article_id and o.visible_from = p.visible_until)

@@ -47,11 +47,14 @@ final class FrontFreshness {
                 from placement m where m.launch_id = la.id) placed on true
             where fl.visible_from <= :now and (fl.visible_until is null or fl.visible_until > :now)""";
 
-    /** Index {@code publication_section}, one step for each section. */
+    /** Index {@code publication_section}, one step for each section, those included that were merged. */
     private static final String NEWEST = """
-            select s.id, (select max(p.first_published_at) from publication p
-                          where p.section_id = s.id and p.first_published_at <= :now) as newest
-            from section s""";
+            select coalesce(m.became, s.id) as id, max(n.newest) as newest
+            from section s left join merged m on m.kind = 'SECTION' and m.was = s.id
+            cross join lateral (
+                select max(p.first_published_at) as newest from publication p
+                where p.section_id = s.id and p.first_published_at <= :now) n
+            group by 1""";
 
     private final Map<Long, Instant> newest = new HashMap<>();
     private final Map<String, Instant> arranged = new HashMap<>();

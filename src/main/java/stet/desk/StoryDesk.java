@@ -72,11 +72,7 @@ class StoryDesk {
                 live == null
                         ? null
                         : "/%s/%s-%d"
-                                .formatted(
-                                        Section.<Section>findById(live.sectionId())
-                                                .path(),
-                                        live.slug(),
-                                        id),
+                                .formatted(Section.ofPublished(live.sectionId()).path(), live.slug(), id),
                 Correction.listOfArticle(id),
                 Checklist.of(
                         draft.document(),

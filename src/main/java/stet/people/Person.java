@@ -63,15 +63,17 @@ public class Person extends PanacheEntityBase {
         return person;
     }
 
-    /** The sections that they answer for, and all that lie within those. */
+    /** The sections that they answer for, all that lie within those, and all that were merged into one of them. */
     public Set<Long> sectionsWithin() {
         @SuppressWarnings("unchecked")
         List<Long> found = getEntityManager()
                 .createNativeQuery("""
                         with recursive mine(id) as (
                             select section_id from person_section where person_id = :person
-                            union select s.id from section s join mine on s.parent_id = mine.id)
-                        select id from mine""", Long.class)
+                            union select s.id from section s join mine on s.parent_id = mine.id
+                            where s.ended_at is null)
+                        select id from mine
+                        union select was from merged where kind = 'SECTION' and became in (select id from mine)""", Long.class)
                 .setParameter("person", id)
                 .getResultList();
         return Set.copyOf(found);

@@ -52,9 +52,9 @@ final class Fillers {
         Map<Long, Integer> fromTags = new HashMap<>();
         for (Wanted each : wanted) {
             if (each.rule() == Rule.NEWEST_IN_SECTION) {
-                sections.get(each.section())
-                        .subtree()
-                        .forEach(section -> fromSections.merge(section.id(), each.most(), Math::max));
+                for (Long section : sections.get(each.section()).ids()) {
+                    fromSections.merge(section, each.most(), Math::max);
+                }
             } else if (each.rule() == Rule.NEWEST_WITH_TAG) {
                 fromTags.merge(each.tag(), each.most(), Math::max);
             }
@@ -101,8 +101,8 @@ final class Fillers {
 
     /** The newest of a section and those below it. */
     private List<Candidate> ofSection(long id) {
-        Stream<SectionTree.Node> subtree = sections.get(id).subtree();
-        return subtree.flatMap(section -> bySection.getOrDefault(section.id(), List.of()).stream())
+        return Stream.of(sections.get(id).ids())
+                .flatMap(section -> bySection.getOrDefault(section, List.of()).stream())
                 .sorted(Comparator.comparingInt(Candidate::rank))
                 .toList();
     }

@@ -41,9 +41,10 @@ class Gazetteer implements Listener {
     /** Whole tables, in their order; the highest number by {@code article_pkey}. */
     private static final Query ALL = Query.of("""
             with recursive place as (
-                select id, '/' || slug as path from section where parent_id is null
+                select id, '/' || slug as path from section where parent_id is null and ended_at is null
                 union all
-                select s.id, p.path || '/' || s.slug from section s join place p on s.parent_id = p.id)
+                select s.id, p.path || '/' || s.slug from section s join place p on s.parent_id = p.id
+                where s.ended_at is null)
             select path, true as of_section from place
             union all select path, false from redirect
             union all select '/tag/' || slug, false from tag

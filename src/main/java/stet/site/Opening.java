@@ -13,12 +13,12 @@ import stet.outbox.Key;
  */
 record Opening(SectionTree sections, Banner banner) {
     /**
-     * The whole table of sections, which are a few dozen; the banner by its constraint's index, and its story, while that
-     * can be read, by {@code publication_article}. A killed story takes the line that led to it along, by {@code
-     * kill_pkey}. One row at least, whether or not there is a section.
+     * The whole table of sections, which are a few dozen, those that ended among them; the banner by its constraint's
+     * index, and its story, while that can be read, by {@code publication_article}. A killed story takes the line that
+     * led to it along, by {@code kill_pkey}. One row at least, whether or not there is a section.
      */
     private static final Query ALL = Query.of("""
-            select s.id, s.parent_id, s.slug, s.name, s.description, s.lang,
+            select s.id, s.parent_id, s.slug, s.name, s.description, s.lang, s.heir_id, s.ended_at <= :at as ended,
                 b.words, b.article_id as about, p.article_id, p.section_id, p.slug as story_slug
             from (select) one
             left join section s on true
@@ -51,7 +51,9 @@ record Opening(SectionTree sections, Banner banner) {
                         row.getString("slug"),
                         row.getString("name"),
                         row.getString("description"),
-                        row.getString("lang")));
+                        row.getString("lang"),
+                        row.getBoolean("ended"),
+                        row.getObject("heir_id", Long.class)));
             }
             return new Line(
                     row.getString("words"),

@@ -2,23 +2,41 @@ package stet.site;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The paper's sections, all of them: a few dozen. */
+/** The paper's sections of an instant, all of them: a few dozen. */
 final class SectionTree {
-    /** A section in its place. {@code description} may be null. */
-    record Node(long id, Node parent, String path, String name, String description, String lang, List<Node> children) {
+    /**
+     * A section in its place.
+     *
+     * @param description may be null
+     * @param former the numbers of those that were merged into it by then: what was published in them is its own
+     */
+    record Node(
+            long id,
+            Node parent,
+            String path,
+            String name,
+            String description,
+            String lang,
+            List<Node> children,
+            List<Long> former) {
         Node top() {
             return parent == null ? this : parent.top();
         }
 
-        /** Its own id and those of everything below it. */
+        /** Under which its stories were published, and those of everything below it. */
         Long[] ids() {
-            return subtree().map(Node::id).toArray(Long[]::new);
+            return subtree()
+                    .flatMap(node -> Stream.concat(Stream.of(node.id), node.former.stream()))
+                    .toArray(Long[]::new);
         }
 
         Stream<Node> subtree() {
@@ -26,14 +44,41 @@ final class SectionTree {
         }
     }
 
-    /** As the table has it. */
-    record Row(long id, Long parent, String slug, String name, String description, String lang) {}
+    /**
+     * As the table has it.
+     *
+     * @param ended whether it was none any more
+     * @param heir what it was merged into in the end, or null
+     */
+    record Row(
+            long id,
+            Long parent,
+            String slug,
+            String name,
+            String description,
+            String lang,
+            boolean ended,
+            Long heir) {}
 
     private final List<Node> tops = new ArrayList<>();
     private final Map<Long, Node> byId = new LinkedHashMap<>();
 
+    /** What those became that were merged. */
+    private final Map<Long, Node> heirs = new HashMap<>();
+
     SectionTree(List<Row> rows) {
-        place(rows, null);
+        place(rows.stream().filter(row -> !row.ended()).toList(), null);
+        Map<Long, Row> ended = rows.stream().filter(Row::ended).collect(Collectors.toMap(Row::id, Function.identity()));
+        ended.values().forEach(row -> {
+            Long heir = row.heir();
+            while (ended.containsKey(heir)) {
+                heir = ended.get(heir).heir();
+            }
+            if (heir != null) {
+                byId.get(heir).former().add(row.id());
+                heirs.put(row.id(), byId.get(heir));
+            }
+        });
     }
 
     private void place(List<Row> rows, Node parent) {
@@ -43,7 +88,15 @@ final class SectionTree {
                 continue;
             }
             String path = parent == null ? row.slug() : parent.path() + "/" + row.slug();
-            Node node = new Node(row.id(), parent, path, row.name(), row.description(), row.lang(), new ArrayList<>());
+            Node node = new Node(
+                    row.id(),
+                    parent,
+                    path,
+                    row.name(),
+                    row.description(),
+                    row.lang(),
+                    new ArrayList<>(),
+                    new ArrayList<>());
             (parent == null ? tops : parent.children()).add(node);
             byId.put(node.id(), node);
             place(rows, node);
@@ -56,7 +109,7 @@ final class SectionTree {
 
     /** A publication's section: there is always one. */
     Node get(long id) {
-        return byId.get(id);
+        return byId.containsKey(id) ? byId.get(id) : heirs.get(id);
     }
 
     Optional<Node> find(String path) {

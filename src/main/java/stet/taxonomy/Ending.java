@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.hibernate.exception.ConstraintViolationException;
 import stet.audit.AuditEvent;
 import stet.outbox.Key;
 import stet.outbox.Outbox;
@@ -48,7 +47,7 @@ final class Ending {
         Set<String> changed = mentions.replace(Kept.SECTION, section.id, other.id, by, now);
         moveLists(other);
         moveEditors(other);
-        remove();
+        end(now, other.id);
         Redirect.mustBeFree("into", moved);
         Redirect.prefix(before, other.address(), paths, now);
         AuditEvent.record(
@@ -74,9 +73,9 @@ final class Ending {
                 });
     }
 
-    /** Index {@code curated_list_section}. */
+    /** Those of its front end with it. Index {@code curated_list_section}. */
     private void moveLists(Section other) {
-        Kept.query("update curated_list set section_id = :into where section_id = :from", null)
+        Kept.query("update curated_list set section_id = :into where section_id = :from and front_id is null", null)
                 .setParameter("from", section.id)
                 .setParameter("into", other.id)
                 .executeUpdate();
@@ -105,7 +104,7 @@ final class Ending {
         }
         mustBeConfirmed(confirmed, "delete");
         Set<String> changed = mentions.forget(Kept.SECTION, section.id, section.name, by, now);
-        remove();
+        end(now, null);
         Redirect.end(section.address(), section.heirAddress(), now);
         AuditEvent.record(
                 by,
@@ -125,18 +124,15 @@ final class Ending {
         }
     }
 
-    /** At once and by the database: what refers to it and is not known here keeps it. */
-    private void remove() {
+    /** It is kept for readers of the past. */
+    private void end(Instant now, Long heir) {
         Panache.getEntityManager().flush();
         Panache.getEntityManager().detach(section);
-        try {
-            Kept.query("delete from section where id = :id", null)
-                    .setParameter("id", section.id)
-                    .executeUpdate();
-        } catch (ConstraintViolationException e) {
-            throw new Conflict("Something of the paper still refers to the section “%s”. Nothing was changed."
-                    .formatted(section.name));
-        }
+        Kept.query("update section set ended_at = :now, heir_id = cast(:heir as bigint) where id = :id", null)
+                .setParameter("now", now)
+                .setParameter("heir", heir)
+                .setParameter("id", section.id)
+                .executeUpdate();
     }
 
     /** @param keys of the sections, and of what named them */

@@ -118,8 +118,8 @@ public enum Kept {
         return ids.isEmpty()
                 ? Set.of()
                 : Set.copyOf(query(
-                                "select id from %s where id = any(cast(:ids as bigint[])) order by id for key share"
-                                        .formatted(table),
+                                "select id from %s where id = any(cast(:ids as bigint[])) %s order by id for key share"
+                                        .formatted(table, standing()),
                                 Long.class)
                         .setParameter("ids", array(ids))
                         .getResultList());
@@ -139,8 +139,8 @@ public enum Kept {
         all.add(id);
         // A plain lock of the row would let foreign keys refer to it (PostgreSQL manual, 13.3.2).
         int taken = query(
-                        "select id from %s where id = any(cast(:ids as bigint[])) order by id for update"
-                                .formatted(table),
+                        "select id from %s where id = any(cast(:ids as bigint[])) %s order by id for update"
+                                .formatted(table, standing()),
                         Long.class)
                 .setParameter("ids", array(all))
                 .getResultList()
@@ -161,22 +161,31 @@ public enum Kept {
         }
     }
 
+    /** Sections that ended are kept. */
+    private String standing() {
+        return this == SECTION ? "and ended_at is null" : "";
+    }
+
+    /** It, and what was merged into it: what was published in a section stays in that. Index {@code merged_became}. */
+    private static final String OF_SECTION =
+            "section_id in (select :id union all select was from merged where kind = 'SECTION' and became = :id)";
+
     /** The stories that have it, or had it when they were published. By the indexes on {@code column}. */
     private String users() {
         return this == SECTION
-                ? """
-                        select id from article where section_id = :id
-                        union select article_id from publication where section_id = :id"""
+                ? "select id from article where section_id = :id union select article_id from publication where "
+                        + OF_SECTION
                 : "select article_id from %s where %s = :id union select article_id from %s where %s = :id"
                         .formatted(stories, column, publications, column);
     }
 
-    /** Whatever is filed under one is filed under the other: once, at the earlier of its places where it was under both. */
+    /**
+     * Whatever is filed under one is filed under the other: once, at the earlier of its places where it was under both.
+     * What was published in a section was seen there: it stays, and is the other's for whoever reads it from now on.
+     */
     void replace(long from, long into) {
         if (this == SECTION) {
             change("update article set section_id = :into where section_id = :from", from, into);
-            change("update publication set section_id = :into where section_id = :from", from, into);
-            change("update killed_publication set section_id = :into where section_id = :from", from, into);
         } else {
             replace(stories, "article_id", from, into);
             replace(publications, "publication_id", from, into);
@@ -309,8 +318,8 @@ public enum Kept {
 
     private long count(String places, long id) {
         return query(
-                        "select count(*) from (select 1 from %s where %s = :id limit %d) counted"
-                                .formatted(places, column, MOST),
+                        "select count(*) from (select 1 from %s where %s limit %d) counted"
+                                .formatted(places, this == SECTION ? OF_SECTION : column + " = :id", MOST),
                         Long.class)
                 .setParameter("id", id)
                 .getSingleResult();

@@ -21,6 +21,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hibernate.annotations.OptimisticLock;
+import org.hibernate.annotations.SQLRestriction;
 import stet.audit.AuditEvent;
 import stet.outbox.Key;
 import stet.outbox.Outbox;
@@ -37,8 +38,12 @@ import stet.web.Slug;
  * A part of the paper, with an address and a front of its own; it may hold sub-sections.
  *
  * <p>Verbs are called on a section that was read after {@link #takeTurns}: what one makes of the tree concerns the others.
+ *
+ * <p>One that ended is none any more, but for readers of the past: {@code site} knows it until its end, and what was
+ * published in it as that of the one that it was merged into from then on.
  */
 @Entity
+@SQLRestriction("ended_at is null")
 public class Section extends PanacheEntityBase {
     @Id
     @GeneratedValue(strategy = GenerationType.IDENTITY)
@@ -191,7 +196,7 @@ public class Section extends PanacheEntityBase {
 
     /**
      * Makes one of two: its stories, published or not, its lists, its editors and its sub-sections are the other's, and
-     * what names it names the other; its own front ends. Every address leads on.
+     * what names it names the other; its own front ends. Every address leads on. What readers saw before stays as it was.
      *
      * @param confirmed its name, typed
      * @throws Refused unless a chief or an admin
@@ -357,6 +362,12 @@ public class Section extends PanacheEntityBase {
     static Section get(long id) {
         return Section.<Section>findByIdOptional(id)
                 .orElseThrow(() -> new Missing("There is no section with the number " + id + "."));
+    }
+
+    /** Where stands now what was published in one: there, or in what that was merged into. */
+    public static Section ofPublished(long id) {
+        return Section.<Section>findByIdOptional(id)
+                .orElseGet(() -> get(Kept.SECTION.merged(List.of(id)).getOrDefault(id, id)));
     }
 
     /** Sections were opened, moved or ended since somebody looked. Nothing was changed. */

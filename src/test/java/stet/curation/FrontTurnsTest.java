@@ -83,7 +83,7 @@ class FrontTurnsTest {
     void aTopicThatEndsLeavesWhatWasPlacedInItsBlocksMeanwhile() throws Exception {
         whileMade(this::place, () -> {
             new CuratedMentions().takeTurns();
-            FilledBlocks.by(Kept.TAG).forget(topic.id, topic.name);
+            FilledBlocks.by(Kept.TAG).forget(topic.id, topic.name, other, NOW);
         });
         assertStands(topic.name);
     }

@@ -323,7 +323,9 @@ class PageRulesTest {
     private static Map<Long, Long> parents() {
         @SuppressWarnings("unchecked")
         List<Object[]> rows = Panache.getEntityManager()
-                .createNativeQuery("select id, parent_id from section order by position, id", Object[].class)
+                .createNativeQuery(
+                        "select id, parent_id from section where ended_at is null order by position, id",
+                        Object[].class)
                 .getResultList();
         Map<Long, Long> parents = new LinkedHashMap<>();
         rows.forEach(row -> parents.put((Long) row[0], (Long) row[1]));

@@ -82,7 +82,7 @@ final class RandomPaper {
     private final Map<String, Listed> lists = new LinkedHashMap<>();
     private final Map<String, List<FrontLaunched>> fronts = new LinkedHashMap<>();
     private final List<Ranked> rankings = new ArrayList<>();
-    private final List<Long> sections = numbers("select id from section order by id");
+    private final List<Long> sections = numbers("select id from section where ended_at is null order by id");
     private final List<Long> tags = numbers("select id from tag order by id limit 9");
 
     RandomPaper(Random random) {

@@ -16,6 +16,9 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.security.TestSecurity;
 import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -31,6 +34,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import stet.people.Person;
+import stet.testing.MovableClock;
 import stet.testing.RealParts;
 
 /** Sections that move, merge and close: their addresses, and all that stands in them. */
@@ -38,6 +42,9 @@ import stet.testing.RealParts;
 @QuarkusTestResource(RealParts.class)
 @TestSecurity(user = "boss", roles = "chief")
 class SectionTreeTest {
+    @Inject
+    MovableClock clock;
+
     /** The stories that a test shows to readers. */
     private final List<Long> published = new ArrayList<>();
 
@@ -265,15 +272,67 @@ class SectionTreeTest {
                 .then()
                 .statusCode(200)
                 .body(containsString("Tree into"));
-        // Whoever answered for the first does not come to answer for the whole paper.
-        QuarkusTransaction.requiringNew()
-                .run(() -> assertEquals(
-                        Set.of(into),
-                        Set.copyOf(Person.signIn("tree-editor", "tree-editor", "Tree Editor", null).sections)));
+        // Whoever answered for the first does not come to answer for the whole paper, but for what was published in it.
+        QuarkusTransaction.requiringNew().run(() -> {
+            Person editor = Person.signIn("tree-editor", "tree-editor", "Tree Editor", null);
+            assertEquals(Set.of(into), Set.copyOf(editor.sections));
+            assertEquals(Set.of(into, child, from), editor.sectionsWithin());
+        });
         remove(into, "Tree into").statusCode(409).body(containsString("Stories stand in it"));
         QuarkusTransaction.requiringNew().run(() -> Person.signIn("tree-editor", "tree-editor", "Tree Editor", null)
                 .sections
                 .clear());
+    }
+
+    /** The legal desk's permanent links. */
+    @Test
+    void whatReadersSawBeforeASectionEndedIsShownAsTheySawIt() {
+        long first = open("Tree first", null);
+        long second = open("Tree second", null);
+        long third = open("Tree third", null);
+        long story = story("tree-first");
+        publish(story);
+        Instant ofFirst = clock.instant();
+        clock.advance(Duration.ofMinutes(5));
+        merge(first, second, "Tree first").statusCode(303);
+        Instant ofSecond = clock.instant();
+        clock.advance(Duration.ofMinutes(5));
+        merge(second, third, "Tree second").statusCode(303);
+
+        String slug = "/a-tree-story-" + story;
+        assertStandsIn(machine(ofFirst), "tree-first", "Tree first", slug);
+        assertStandsIn(machine(ofSecond), "tree-second", "Tree second", slug);
+        assertStandsIn("", "tree-third", "Tree third", slug);
+        reader(machine(ofFirst) + "/tree-third").statusCode(200).body(not(containsString("/tree-third" + slug)));
+        reader(machine(ofSecond) + "/tree-first")
+                .statusCode(302)
+                .header("Location", endsWith(machine(ofSecond) + "/tree-third"));
+        leadsOn("/tree-first" + slug, "/tree-third" + slug);
+        leadsOn("/tree-second", "/tree-third");
+        // Whatever is done to the story goes on, in the section that it stands in now.
+        remove(third, "Tree third").statusCode(409).body(containsString("Stories stand in it"));
+        form().formParam("text", "It was another tree.")
+                .post("/newsroom/stories/" + story + "/correction")
+                .then()
+                .statusCode(303);
+        form().formParam("note", "Over")
+                .post("/newsroom/stories/" + story + "/withdrawal")
+                .then()
+                .statusCode(303);
+        reader("/tree-third").statusCode(200).body(not(containsString(slug)));
+        assertStandsIn(machine(ofFirst), "tree-first", "Tree first", slug);
+    }
+
+    private static String machine(Instant at) {
+        return "/newsroom/at/" + at;
+    }
+
+    private static void assertStandsIn(String root, String section, String name, String slug) {
+        reader(root + "/" + section)
+                .statusCode(200)
+                .body(containsString(">" + name + "</h1>"))
+                .body(containsString("href=\"" + root + "/" + section + slug));
+        reader(root + "/" + section + slug).statusCode(200).body(containsString(name));
     }
 
     @Test
@@ -307,6 +366,7 @@ class SectionTreeTest {
 
     @Test
     void onlyAnEmptySectionIsDeletedAfterItsNameIsTyped() {
+        Instant before = clock.instant();
         long parent = open("Tree parent", null);
         long leaf = open("Tree leaf", parent);
         remove(parent, "Tree parent").statusCode(409).body(containsString("It has sub-sections: Tree leaf"));
@@ -321,6 +381,7 @@ class SectionTreeTest {
         remove(leaf, "leaf").statusCode(422).body(containsString("value=\"leaf\""));
         remove(leaf, "Tree leaf").statusCode(303);
         leadsOn("/tree-parent/tree-leaf", "/tree-parent");
+        reader(machine(before) + "/tree-parent/tree-leaf").statusCode(200).body(containsString("Tree leaf"));
         story("tree-parent");
         remove(parent, "Tree parent").statusCode(409).body(containsString("Stories stand in it"));
     }
