@@ -243,20 +243,28 @@ class KeysTest {
                                     Set.of()))
                     .id;
         });
+        Instant arranged = from.plusSeconds(60);
+        Instant another = from.plusSeconds(220);
+        arrange(from, arranged, another);
         try {
             Instant at = clock.instant();
             int differed = 0;
+            Set<Instant> ofFront = new TreeSet<>();
             Map<String, PrintedPaper.Printed> first = paper.at(at);
-            for (int step = 0; step < 8; step++) {
+            for (int step = 0; step < 10; step++) {
                 Instant change = next.after(at);
                 Map<String, PrintedPaper.Printed> last = paper.at(change.minusNanos(1_000));
                 first.forEach(
                         (path, page) -> assertEquals(page.text(), last.get(path).text(), path + " until " + change));
                 first = paper.at(change);
                 differed += last.equals(first) ? 0 : 1;
+                if (!last.get(home).text().equals(first.get(home).text())) {
+                    ofFront.add(change);
+                }
                 at = change;
             }
-            assertTrue(differed >= 6, "only " + differed + " instants brought anything");
+            assertTrue(differed >= 8, "only " + differed + " instants brought anything");
+            assertTrue(ofFront.containsAll(Set.of(arranged, another)), () -> "the front changed only at " + ofFront);
         } finally {
             takeDown();
             recommendAsBefore();
@@ -423,6 +431,19 @@ class KeysTest {
                     front.version(),
                     new PlanChange.Remove(front.plan().blocks().get(0).list()));
             front.launch(chief, now, now, front.stamp());
+        });
+    }
+
+    /** As it is to stand from one instant on, until it is to stand otherwise. */
+    private void arrange(Instant now, Instant from, Instant until) {
+        QuarkusTransaction.requiringNew().run(() -> {
+            Front front = Front.begin(chief, now, section, UsualFront.section(section, List.of()));
+            String lead = front.plan().blocks().get(0).list();
+            String latest = front.plan().blocks().get(1).list();
+            front.change(chief, now, front.version(), new PlanChange.Move(lead, null));
+            front.launch(chief, now, from, front.stamp());
+            front.change(chief, now, front.version(), new PlanChange.Move(lead, latest));
+            front.launch(chief, now, until, front.stamp());
         });
     }
 
