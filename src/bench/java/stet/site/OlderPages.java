@@ -14,8 +14,7 @@ public final class OlderPages {
         Seal seal = new Seal(secret);
         Instant newest = Instant.now().minus(1, ChronoUnit.DAYS).truncatedTo(ChronoUnit.SECONDS);
         return LongStream.range(0, many)
-                .mapToObj(each -> path + "?before="
-                        + seal.write(Cursor.from(newest.minusSeconds(each))))
+                .mapToObj(each -> path + "?before=" + seal.write(Cursor.from(newest.minusSeconds(each))))
                 .toList();
     }
 }
