@@ -25,6 +25,6 @@ public final class Outbox {
                 .setParameter("topic", topic)
                 .setParameter("keys", keys.toArray(String[]::new))
                 .getSingleResult();
-        Arc.container().beanManager().getEvent().fire(new Told.Announced(number));
+        Arc.container().beanManager().getEvent().fire(new Told.Announced(number, now));
     }
 }
