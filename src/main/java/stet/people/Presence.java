@@ -13,7 +13,8 @@ public final class Presence {
     private Presence() {}
 
     /**
-     * Says that somebody is at a place, and hears who else is: one statement, by the primary key.
+     * Says that somebody is at a place, and hears who else is: one statement, by the primary keys. Whoever came with the
+     * request that has just failed is not known yet, and there with their next.
      *
      * @param place as {@code front:home}
      * @return the names of the others
@@ -23,7 +24,8 @@ public final class Presence {
         List<String> others = Panache.getEntityManager()
                 .createNativeQuery("""
                         with me as (
-                            insert into presence (place, person_id, seen_at) values (:place, :me, :now)
+                            insert into presence (place, person_id, seen_at)
+                            select :place, id, :now from person where id = :me
                             on conflict (place, person_id) do update
                                 set seen_at = greatest(presence.seen_at, excluded.seen_at))
                         select p.name from presence x join person p on p.id = x.person_id

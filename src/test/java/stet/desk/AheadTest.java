@@ -324,12 +324,13 @@ class AheadTest {
     }
 
     private void launchOften(Instant first) {
-        QuarkusTransaction.requiringNew().run(() -> {
-            CuratedList made = CuratedList.get(list);
-            for (int i = 0; i < Changes.MOST + 20; i++) {
-                made.launch(chief, NOW, first.plusSeconds(i), made.version());
-            }
-        });
+        for (int i = 0; i < Changes.MOST + 20; i++) {
+            Instant at = first.plusSeconds(i);
+            QuarkusTransaction.requiringNew().run(() -> {
+                CuratedList made = CuratedList.get(list);
+                made.launch(chief, NOW, at, made.version());
+            });
+        }
     }
 
     @Test
