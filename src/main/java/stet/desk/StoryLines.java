@@ -24,7 +24,8 @@ import stet.web.Slug;
  *
  * <p>Native, as the public state of a story is a matter of ranges. Walks {@code article_changed}, {@code
  * article_state}, {@code article_section} or {@code article_owner} backwards, or finds by {@code draft_search}, {@code
- * article_tag_tag}, {@code article_byline_author}, {@code article_killed}, {@code publication_ended}; each line asks {@code publication_article} for its times.
+ * article_tag_tag}, {@code article_byline_author}, {@code article_killed}, {@code publication_ended}; each line asks
+ * {@code publication_article} for its times.
  */
 final class StoryLines {
     private static final String SELECT = """

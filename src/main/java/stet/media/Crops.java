@@ -7,7 +7,6 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Function;
 
 /** Writes and reads what is shown of images: the tables {@code image_cut}, {@code image_crop}, {@code image_framing}. */
@@ -40,14 +39,6 @@ final class Crops {
                         .put((String) row[1], new Framing((Double) row[2], (Double) row[3], (Double) row[4], (Double)
                                 row[5])));
         return drawn;
-    }
-
-    static Optional<Cut> findCut(String hash) {
-        return query("select hash, sha256, x, y, width, height from image_cut where hash = :hash", Object[].class)
-                .setParameter("hash", hash)
-                .getResultStream()
-                .map(row -> cut(row, 0))
-                .findFirst();
     }
 
     private static Cut cut(Object[] row, int from) {
